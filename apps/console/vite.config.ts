@@ -8,11 +8,11 @@ import { defineConfig } from 'vite';
 import { compiledMessages } from './vite/compileMessages.ts';
 import { contentSecurity } from './vite/contentSecurity.ts';
 import { graphiqlPage } from './vite/graphiqlPage.ts';
-import { handOffPage } from './vite/handOffPage.ts';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
 import { precompress } from './vite/precompress.ts';
 import { replaceBuild } from './vite/replaceBuild.ts';
+import { separatePages } from './vite/separatePages.ts';
 import { splitModules } from './vite/splitModules.ts';
 import { styleMacros } from './vite/styleMacros.ts';
 
@@ -28,7 +28,7 @@ export default defineConfig({
     ownFonts(),
     splitModules(),
     contentSecurity(),
-    handOffPage(),
+    separatePages(),
     precompress(),
     graphiqlPage(),
     replaceBuild(`${import.meta.dirname}/dist`),
@@ -70,7 +70,7 @@ export default defineConfig({
               test: /console\/src\/ui\/(PageHeader|RelativeTime|timeSpan|Tip)\./,
               includeDependenciesRecursively: false,
             },
-            { name: 'common', minShareCount: 28, includeDependenciesRecursively: false },
+            { name: 'common', minShareCount: 40, includeDependenciesRecursively: false },
           ],
         },
       },

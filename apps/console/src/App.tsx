@@ -9,7 +9,10 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { onReconnected } from './apollo/liveConnection.ts';
 import { rereadsPages } from './apollo/useRereadPages.ts';
-import { onUnauthenticated } from './apollo/unauthenticated.ts';
+import { currentSessionEnd, holdPage, onUnauthenticated } from './apollo/unauthenticated.ts';
+import { sessionPart } from './features/session/sessionParts.ts';
+import { openSignIn } from './routing/openSignIn.ts';
+import { hasTyped, watchTyping } from './routing/typedFields.ts';
 import { IntlRoot, useAppLocale } from './intl/IntlRoot.tsx';
 import { toRegionalLocale } from './intl/locale.ts';
 import type { ConsoleRouter } from './routes.tsx';
@@ -23,6 +26,7 @@ interface AppProps {
 
 export function App({ client, router }: AppProps) {
   useEffect(() => onUnauthenticated(() => leave(client, router)), [client, router]);
+  useEffect(watchTyping, []);
   useEffect(() => onReconnected(() => refetchShown(client)), [client]);
   return (
     <IntlRoot>
@@ -60,16 +64,12 @@ function refetchShown(client: ApolloClient) {
 }
 
 /**
- * Nothing that was read stays here. Keeps the current address, so that signing in returns to it.
+ * Nothing that was read stays here, unless something was typed that would be lost. Keeps the
+ * current address, so that signing in returns to it.
  */
 function leave(client: ApolloClient, router: ConsoleRouter) {
-  const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in') return;
+  // Only what covers the page may let it stay: its code can have failed to load.
+  if (hasTyped() && sessionPart.loaded() && holdPage()) return;
   void client.clearStore().catch(() => undefined);
-  void router.navigate({
-    to: '/sign-in',
-    search: pathname === '/' ? {} : { returnTo: href },
-    // What was typed can't be saved any more.
-    ignoreBlocker: true,
-  });
+  openSignIn(router.state.location.href, currentSessionEnd());
 }

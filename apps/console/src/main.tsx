@@ -35,6 +35,5 @@ function preload() {
       { preload?: () => Promise<unknown> } | undefined;
     void component?.preload?.().catch(() => undefined);
   }
-  if (location.pathname !== '/sign-in')
-    void client.query({ query: VIEWER_QUERY }).catch(() => undefined);
+  void client.query({ query: VIEWER_QUERY }).catch(() => undefined);
 }

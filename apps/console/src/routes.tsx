@@ -12,6 +12,7 @@ import { NotFoundPage } from './ui/NotFoundPage.tsx';
 import { bulkJobSearch } from './pages/bulkJob/bulkJobSearch.ts';
 import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
 import { healthSearch } from './pages/health/healthSearch.ts';
+import { inboxSearch } from './pages/inbox/inboxSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
 import { approvalsSearch } from './pages/approvals/approvalsSearch.ts';
 import { membersSearch } from './pages/members/membersSearch.ts';
@@ -19,7 +20,6 @@ import { organizationsSearch } from './pages/organizations/organizationsSearch.t
 import { readinessSearch } from './pages/readiness/readinessSearch.ts';
 import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
 import { ruleCatalogSearch } from './pages/rules/ruleCatalogSearch.ts';
-import { signInSearch } from './pages/signIn/signInSearch.ts';
 import { noSearch } from './routing/searchParameter.ts';
 import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -34,13 +34,15 @@ const inShellAt = <P extends string>(path: P) => ({
 });
 
 const portfolio = createRoute({
-  getParentRoute: inShell,
-  path: '/',
-  validateSearch: portfolioSearch,
+  ...{ getParentRoute: inShell, path: '/' as const, validateSearch: portfolioSearch },
   component: lazyRouteComponent(
     () => import('./pages/portfolio/PortfolioPage.tsx'),
     'PortfolioPage',
   ),
+});
+const insights = createRoute({
+  ...inShellAt('/insights'),
+  component: lazyRouteComponent(() => import('./pages/insights/InsightsPage.tsx'), 'InsightsPage'),
 });
 const organizations = createRoute({
   getParentRoute: inShell,
@@ -72,6 +74,10 @@ const organization = createRoute({
     'OrganizationPage',
   ),
 });
+const inbox = createRoute({
+  ...{ getParentRoute: inShell, path: '/inbox' as const, validateSearch: inboxSearch },
+  component: lazyRouteComponent(() => import('./pages/inbox/InboxPage.tsx'), 'InboxPage'),
+});
 const bulkJobs = createRoute({
   ...inShellAt('/bulk-jobs'),
   component: lazyRouteComponent(
@@ -80,9 +86,7 @@ const bulkJobs = createRoute({
   ),
 });
 const bulkJob = createRoute({
-  getParentRoute: inShell,
-  path: '/bulk-jobs/$jobId',
-  validateSearch: bulkJobSearch,
+  ...{ getParentRoute: inShell, path: '/bulk-jobs/$jobId' as const, validateSearch: bulkJobSearch },
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/bulkJob/BulkJobPage.tsx')),
     'BulkJobPage',
@@ -128,18 +132,14 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('./pages/ticket/TicketPage.tsx'), 'TicketPage'),
 });
 const approvals = createRoute({
-  getParentRoute: inShell,
-  path: '/approvals',
-  validateSearch: approvalsSearch,
+  ...{ getParentRoute: inShell, path: '/approvals' as const, validateSearch: approvalsSearch },
   component: lazyRouteComponent(
     () => import('./pages/approvals/ApprovalsPage.tsx'),
     'ApprovalsPage',
   ),
 });
 const health = createRoute({
-  getParentRoute: inShell,
-  path: '/health',
-  validateSearch: healthSearch,
+  ...{ getParentRoute: inShell, path: '/health' as const, validateSearch: healthSearch },
   component: lazyRouteComponent(() => import('./pages/health/HealthPage.tsx'), 'HealthPage'),
 });
 const alert = createRoute({
@@ -147,27 +147,21 @@ const alert = createRoute({
   component: lazyRouteComponent(() => import('./pages/alert/AlertPage.tsx'), 'AlertPage'),
 });
 const history = createRoute({
-  getParentRoute: inShell,
-  path: '/history',
-  validateSearch: historySearch,
+  ...{ getParentRoute: inShell, path: '/history' as const, validateSearch: historySearch },
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/history/HistoryPage.tsx')),
     'HistoryPage',
   ),
 });
 const checks = createRoute({
-  getParentRoute: inShell,
-  path: '/checks',
-  validateSearch: checkCatalogSearch,
+  ...{ getParentRoute: inShell, path: '/checks' as const, validateSearch: checkCatalogSearch },
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/checks/CheckCatalogPage.tsx')),
     'CheckCatalogPage',
   ),
 });
 const rules = createRoute({
-  getParentRoute: inShell,
-  path: '/rules',
-  validateSearch: ruleCatalogSearch,
+  ...{ getParentRoute: inShell, path: '/rules' as const, validateSearch: ruleCatalogSearch },
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/rules/RuleCatalogPage.tsx')),
     'RuleCatalogPage',
@@ -180,10 +174,15 @@ const settings = createRoute({
     'SettingsPage',
   ),
 });
+const notifications = createRoute({
+  ...inShellAt('/settings/notifications'),
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/notifications/NotificationsPage.tsx')),
+    'NotificationsPage',
+  ),
+});
 const members = createRoute({
-  getParentRoute: inShell,
-  path: '/settings/members',
-  validateSearch: membersSearch,
+  ...{ getParentRoute: inShell, path: '/settings/members' as const, validateSearch: membersSearch },
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/members/MembersPage.tsx')),
     'MembersPage',
@@ -230,24 +229,24 @@ const tokens = createRoute({
   ),
 });
 /** Every other address: inside the shell, so that its navigation is there. */
-const notFound = createRoute({
-  ...inShellAt('$'),
-  component: NotFoundPage,
-});
-const signIn = createRoute({
+const notFound = createRoute({ ...inShellAt('$'), component: NotFoundPage });
+/** Where a second window ends after signing in, so that the page of the first continues. */
+const signedIn = createRoute({
   getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('./pages/signIn/SignInPage.tsx'), 'SignInPage'),
+  path: '/signed-in',
+  validateSearch: noSearch,
+  component: lazyRouteComponent(() => import('./pages/signedIn/SignedInPage.tsx'), 'SignedInPage'),
 });
 
 const routeTree = root.addChildren([
   shell.addChildren([
     portfolio,
+    insights,
     organizations,
     newOrganization,
     importOrganizations,
     organization,
+    inbox,
     bulkJobs,
     bulkJob,
     readinessList,
@@ -264,6 +263,7 @@ const routeTree = root.addChildren([
     checks,
     rules,
     settings,
+    notifications,
     members,
     invitations,
     singleSignOn,
@@ -273,7 +273,7 @@ const routeTree = root.addChildren([
     webhook,
     notFound,
   ]),
-  signIn,
+  signedIn,
 ]);
 
 export function createConsoleRouter(history?: RouterHistory) {

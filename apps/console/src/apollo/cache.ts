@@ -41,15 +41,15 @@ interface Connection {
 }
 
 /**
- * One list for each filter and language: a list of entries whose texts were read in another
+ * One list for each filter, order and language: a list of entries whose texts were read in another
  * language would lack them.
  */
 const byFilterAndLanguage: KeyArgsFunction = (args, { variables }) =>
-  JSON.stringify([args?.['filter'] ?? args?.['status'], variables?.['locale']]);
+  JSON.stringify([args?.['filter'] ?? args?.['status'], args?.['orderBy'], variables?.['locale']]);
 
 /** New entries come first, so the pages after the first one stay when that is read again. */
-function newestFirstPagination(): FieldPolicy {
-  const pagination = relayStylePagination(byFilterAndLanguage);
+function newestFirstPagination(keyArgs: KeyArgsFunction | string[]): FieldPolicy {
+  const pagination = relayStylePagination(keyArgs);
   const { merge } = pagination;
   if (typeof merge !== 'function') return pagination;
   return {
@@ -77,7 +77,7 @@ export function createCache(): InMemoryCache {
           organizations: relayStylePagination(byFilterAndLanguage),
           runs: relayStylePagination(byFilterAndLanguage),
           pendingApprovals: relayStylePagination(byDeciderAndLanguage),
-          history: newestFirstPagination(),
+          history: newestFirstPagination(byFilterAndLanguage),
           // Not kept like history: an alert that has ended must not stay.
           alerts: relayStylePagination(byFilterAndLanguage),
           apiTokens: relayStylePagination([]),
@@ -122,7 +122,9 @@ export function createCache(): InMemoryCache {
       // The catalog can list a check once for each track.
       CheckDefinition: { keyFields: ['id', 'track'] },
       // Grants and rules have no ID; a newer list replaces the older one.
-      Viewer: { fields: { grants: { merge: false } } },
+      Viewer: {
+        fields: { grants: { merge: false }, inbox: newestFirstPagination(['unreadOnly', 'kinds']) },
+      },
       Member: { fields: { grants: { merge: false } } },
       Invitation: { fields: { grants: { merge: false } } },
       SignInPolicy: {

@@ -1,46 +1,50 @@
 /**
  * The Apollo Client: HTTP with the session cookie and the CSRF header, and a websocket for
- * subscriptions that reconnects automatically. Both use the console's own origin.
+ * subscriptions. Both use the console's own origin.
  */
-import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink, Observable } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
-import { createClient as createWsClient } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import type { DocumentNode } from 'graphql';
+import { noteUse } from './sessionUse.ts';
 import { createCache } from './cache.ts';
-import { beginLiveConnection, setLiveConnection, signedIn } from './liveConnection.ts';
-import { handleClose } from './socketClose.ts';
+import { waitOrOnline, watchNetwork } from './network.ts';
 import { isUnauthenticated, reportUnauthenticated } from './unauthenticated.ts';
 
-function webSocketLink(): GraphQLWsLink {
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
-  return new GraphQLWsLink(
-    createWsClient({
-      url: () => signedIn.then(() => url),
-      lazy: true,
-      lazyCloseTimeout: 2_000,
-      keepAlive: 20_000,
-      retryAttempts: Number.POSITIVE_INFINITY,
-      shouldRetry: () => true,
-      // Exponential back-off up to ten seconds, with jitter so that many consoles don't reconnect
-      // at the same time.
-      retryWait: (retries) =>
-        new Promise((done) =>
-          setTimeout(done, Math.min(10_000, 500 * 2 ** retries) + Math.random() * 1_000),
-        ),
-      on: {
-        connecting: beginLiveConnection,
-        connected: () => setLiveConnection('live'),
-        closed: (event) => {
-          const closed = event instanceof CloseEvent ? event : undefined;
-          setLiveConnection(closed?.code === 1000 ? 'idle' : 'reconnecting');
-          if (closed) handleClose(closed);
-        },
-      },
-    }),
+/**
+ * The websocket, whose code is loaded at the first subscription: nothing that a page shows first
+ * waits for it.
+ */
+function liveLink(): ApolloLink {
+  let loading: Promise<ApolloLink> | undefined;
+  const load = () => (loading ??= loadSocketLink());
+  return new ApolloLink(
+    (operation, forward) =>
+      new Observable((observer) => {
+        let isWanted = true;
+        let stop: (() => void) | undefined;
+        void load().then((link) => {
+          if (!isWanted) return;
+          const subscription = link.request(operation, forward).subscribe(observer);
+          stop = () => subscription.unsubscribe();
+        });
+        return () => {
+          isWanted = false;
+          stop?.();
+        };
+      }),
   );
+}
+
+const LOAD_AGAIN_MILLISECONDS = 5_000;
+
+async function loadSocketLink(): Promise<ApolloLink> {
+  for (;;) {
+    const loaded = await import('./socketLink.ts').catch(() => null);
+    if (loaded) return loaded.createSocketLink();
+    await waitOrOnline(LOAD_AGAIN_MILLISECONDS);
+  }
 }
 
 /** The hash that the build put beside the document; in development there is none. */
@@ -54,12 +58,7 @@ function hashOf(document: DocumentNode): string | undefined {
  */
 export function persistedDocuments(next: ApolloLink): ApolloLink {
   const byHash = new PersistedQueryLink({ generateHash: (query) => hashOf(query) ?? '' });
-  return ApolloLink.split(
-    // Without a session, such an api would answer 401 to the hash.
-    ({ query, getContext }) => hashOf(query) !== undefined && getContext()['sendsText'] !== true,
-    byHash.concat(next),
-    next,
-  );
+  return ApolloLink.split(({ query }) => hashOf(query) !== undefined, byHash.concat(next), next);
 }
 
 /** Reports a request that is answered that nobody is signed in. */
@@ -69,17 +68,23 @@ export const signedOutLink = (): ApolloLink =>
   });
 
 export function createClient(): ApolloClient {
+  watchNetwork();
   const http = new HttpLink({
     uri: '/graphql',
     credentials: 'same-origin',
     headers: { 'x-keyway-csrf': '1' },
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      if (response.ok) noteUse();
+      return response;
+    },
   });
   return new ApolloClient({
     cache: createCache(),
     link: signedOutLink().concat(
       ApolloLink.split(
         ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-        webSocketLink(),
+        liveLink(),
         persistedDocuments(http),
       ),
     ),

@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 import { reportSignedIn } from './unauthenticated.ts';
 
 export type LiveConnection = 'idle' | 'live' | 'reconnecting';
+/** `offline`: the browser has no network; `silent`: the server does not answer, and may yet. */
+export type Unreachable = 'offline' | 'silent';
 
 let allow: () => void = () => undefined;
 /**
@@ -23,6 +25,8 @@ export function allowLiveConnection(): void {
 const LATE_MILLISECONDS = 2_000;
 
 let state: LiveConnection = 'idle';
+let isSilent = false;
+let isOffline = false;
 let connectingSince = Number.POSITIVE_INFINITY;
 const listeners = new Set<() => void>();
 const reconnected = new Set<() => void>();
@@ -36,8 +40,40 @@ export function setLiveConnection(next: LiveConnection): void {
   const wasPaused =
     state === 'reconnecting' || performance.now() - connectingSince > LATE_MILLISECONDS;
   state = next;
-  for (const listener of listeners) listener();
+  isSilent = false;
+  notify();
   if (wasPaused && next === 'live') reportMissed();
+}
+
+/**
+ * Whether the server leaves a ping unanswered. Nothing is lost while the socket is open, so pages
+ * don't read again what they show when it answers late.
+ */
+export function setSilent(next: boolean): void {
+  if (next === isSilent) return;
+  isSilent = next;
+  notify();
+}
+
+/** Whether the browser has no network at all. */
+export function setOffline(next: boolean): void {
+  if (next === isOffline) return;
+  isOffline = next;
+  notify();
+}
+
+function notify(): void {
+  for (const listener of listeners) listener();
+}
+
+function unreachable(): Unreachable | null {
+  if (isOffline) return 'offline';
+  return isSilent && state === 'live' ? 'silent' : null;
+}
+
+/** What is known of the way to the server beside the socket's state; null while it answers. */
+export function useUnreachable(): Unreachable | null {
+  return useSyncExternalStore(subscribe, unreachable);
 }
 
 /** What pages show may be out of date. */

@@ -97,15 +97,11 @@ describe('the documents of the console', () => {
     expect(bodies.map(({ query }) => query !== undefined)).toEqual([false, true, true]);
   });
 
-  it('are sent as texts where the build knows no hash, or where nobody is signed in', async () => {
+  it('are sent as texts where the build knows no hash', async () => {
     const { client, bodies } = open(NOT_FOUND);
     await client.query({ query: UNNAMED });
-    await client.query({ query: NAMED, context: { sendsText: true } });
-    expect(bodies.map(({ query }) => query?.split(' ')[1])).toEqual(['Unnamed', 'Named']);
-    expect(bodies.map(({ extensions }) => extensions?.persistedQuery)).toEqual([
-      undefined,
-      undefined,
-    ]);
+    expect(bodies.map(({ query }) => query?.split(' ')[1])).toEqual(['Unnamed']);
+    expect(bodies.map(({ extensions }) => extensions?.persistedQuery)).toEqual([undefined]);
   });
 
   it('are not sent again after another error', async () => {

@@ -11,6 +11,7 @@ const subscribers = new Set<Listener>();
 let wasSignedIn = false;
 let isSigningOut = false;
 let sessionEnd: SessionEnd | null = null;
+let isHeld = false;
 
 export function onUnauthenticated(listener: Listener): () => void {
   listeners.add(listener);
@@ -23,12 +24,33 @@ function subscribe(subscriber: Listener): () => void {
 }
 
 /** Why the session of this page ended; null while it lasts, and where there was none. */
+export const currentSessionEnd = (): SessionEnd | null => sessionEnd;
+
 export const useSessionEnd = (): SessionEnd | null =>
-  useSyncExternalStore(subscribe, () => sessionEnd);
+  useSyncExternalStore(subscribe, currentSessionEnd);
+
+/** Whether the page waits, hidden, for the person to sign in again, because of what they typed. */
+export const useIsHeld = (): boolean => useSyncExternalStore(subscribe, () => isHeld);
+
+/** Keeps the page of a session that ended. Who lost the access keeps nothing. */
+export function holdPage(): boolean {
+  if (sessionEnd === 'ended') setHeld(true);
+  return isHeld;
+}
+
+/** The page is left after all. */
+export const releasePage = (): void => setHeld(false);
+
+function setHeld(next: boolean): void {
+  if (next === isHeld) return;
+  isHeld = next;
+  for (const subscriber of subscribers) subscriber();
+}
 
 function setSessionEnd(next: SessionEnd | null): void {
   if (next === sessionEnd) return;
   sessionEnd = next;
+  if (next !== 'ended') isHeld = false;
   for (const subscriber of subscribers) subscriber();
 }
 

@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@apollo/client';
+import { forgetTyped } from '../routing/typedFields.ts';
 import { useAppLocale } from '../intl/IntlRoot.tsx';
 import { createIdempotencyKeys } from './idempotencyKeys.ts';
 import type { UserError } from './userErrors.ts';
@@ -77,6 +78,7 @@ export function useKeywayMutation<TData, TInput extends object>(
       lastInput.current = null;
       setProgress({ ...IDLE, errors: payload.userErrors });
       if (payload.userErrors.length > 0) return latest.current.onRefused?.(payload.userErrors);
+      forgetTyped();
       for (const fieldName of latest.current.evicts ?? [])
         client.cache.evict({ id: 'ROOT_QUERY', fieldName });
       latest.current.onDone?.(payload);

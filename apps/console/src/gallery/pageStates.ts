@@ -4,11 +4,17 @@ import { aRun, aStep, aTrack, anApprovableTrack, anApproval, NOW } from '../fixt
 import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../fixtures/runAnswers.ts';
 import { ALERT_STATES } from './alertStates.ts';
+import { APPROVAL_STATES } from './approvalStates.ts';
 import { AWS_STATES } from './awsStates.ts';
+import { COMPLETED_STATES } from './completedStates.ts';
 import { HEALTH_STATES } from './healthStates.ts';
+import { INBOX_STATES } from './inboxStates.ts';
+import { INSIGHT_STATES } from './insightStates.ts';
 import { LAST_BLOCKED_STATES } from './lastBlockedStates.ts';
+import { NOTIFICATION_STATES } from './notificationStates.ts';
 import { READINESS_STATES } from './readinessStates.ts';
 import { SETUP_STATES } from './setupStates.ts';
+import { SUBMIT_STATES } from './submitStates.ts';
 import { WEBHOOK_STATES } from './webhookStates.ts';
 import { LIVE_PORTFOLIO, LONG_NAME, WORK_STATES } from './workStates.ts';
 import type { PageStateProps } from './PageState.tsx';
@@ -68,8 +74,14 @@ export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
   ...SETUP_STATES,
   ...AWS_STATES,
   ...READINESS_STATES,
+  ...INBOX_STATES,
+  ...NOTIFICATION_STATES,
+  ...INSIGHT_STATES,
   ...WEBHOOK_STATES,
   ...ALERT_STATES,
+  ...APPROVAL_STATES,
+  ...SUBMIT_STATES,
+  ...COMPLETED_STATES,
   ...LAST_BLOCKED_STATES,
   ...WORK_STATES,
   'run-blocked': { path: '/runs/run-1', answers: runAnswers(blocked) },

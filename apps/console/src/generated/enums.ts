@@ -133,6 +133,13 @@ export type BulkStatus =
   /** Workers do its items. */
   | 'RUNNING';
 
+/** A chat that takes messages by an incoming webhook. */
+export type ChatKind =
+  /** Slack, by an incoming webhook of an app. */
+  | 'SLACK'
+  /** Microsoft Teams, by a workflow that is started by a webhook. */
+  | 'TEAMS';
+
 /** Why a checkpoint isn't valid. */
 export type CheckpointProblem =
   /** Its signature isn't that of one of the installation's keys. */
@@ -190,6 +197,28 @@ export type DeliveryStatus =
   /** It is sent, or sent again, at `nextAttemptAt`. */
   | 'PENDING';
 
+/** How often a digest is sent. One that would come in quiet hours comes when they end. */
+export type DigestFrequency =
+  /** At eight in the morning, where there is something new. */
+  | 'DAILY'
+  /** At whole hours, where there is something new. */
+  | 'HOURLY'
+  /** Never. */
+  | 'OFF';
+
+/** Why the last digest was not sent. */
+export type DigestProblem =
+  /** The sign-in provider gives no email address. */
+  | 'ADDRESS_MISSING'
+  /** The mail server refused the address. */
+  | 'ADDRESS_REFUSED'
+  /** Of chats alone: it may have arrived, so it is not sent again. */
+  | 'OUTCOME_UNKNOWN'
+  /** The mail server refused the mail for now. It is tried again. */
+  | 'SERVER_REFUSED'
+  /** The mail server did not answer. It is tried again. */
+  | 'SERVER_UNREACHABLE';
+
 /** Where a dry run stands. */
 export type DryRunStatus =
   /** Somebody canceled it. */
@@ -242,6 +271,21 @@ export type ImportFormat =
   | 'CSV'
   /** A list of objects with the same fields. */
   | 'JSON';
+
+/** Why something is in an inbox. */
+export type InboxKind =
+  /** An approval was requested that the viewer may give. */
+  | 'APPROVAL_REQUESTED'
+  /** The viewer became responsible for a run. */
+  | 'ASSIGNED'
+  /** An alert of an organization for whose run the viewer is responsible. */
+  | 'HEALTH'
+  /** Somebody named the viewer in a comment. */
+  | 'MENTIONED'
+  /** A run that the viewer is responsible for is blocked. */
+  | 'RUN_BLOCKED'
+  /** A run that the viewer is responsible for has failed. */
+  | 'RUN_FAILED';
 
 /** How far one thing to do is. */
 export type InstructionProgress =
@@ -306,6 +350,22 @@ export type OnExisting =
    */
   | 'UPDATE';
 
+/** What organizations are ordered by. */
+export type OrganizationOrder =
+  /** Whose open run is due first, first; then those without a due date, by name. */
+  | 'DUE'
+  /** Name, case-insensitive. */
+  | 'NAME';
+
+/** Who is waited for. */
+export type Party =
+  /** Adobe: activation and confirmation. */
+  | 'ADOBE'
+  /** The customer’s administrators in Azure, Entra or AWS. */
+  | 'CUSTOMER'
+  /** Those who work with Keyway: set-up, approval and submission. */
+  | 'PARTNER';
+
 /** Whether the stored credential has a permission. */
 export type PermissionState =
   /** Azure lists it, or a call that needs it succeeded with the stored credential. */
@@ -319,6 +379,13 @@ export type PermissionState =
 export type PolicyWarningCode =
   /** An approval expires before its cooling-off period ends, or with it: nothing can ever be submitted. */
   | 'NEVER_USABLE';
+
+/** What the sandbox lays out for an organization to practice with. */
+export type PracticeScenario =
+  /** A vault without purge protection, which somebody has to correct first. */
+  | 'BROKEN'
+  /** Everything is right: the whole set-up succeeds. */
+  | 'GOOD';
 
 /** What kind of thing keeps an organization from being set up. */
 export type ReadinessCauseKind =
@@ -403,6 +470,19 @@ export type RuleProof =
   | 'SUPERSEDED'
   /** No document states it. */
   | 'UNDOCUMENTED';
+
+/** What a run is at, by its track that is furthest behind. */
+export type RunPhase =
+  /** Adobe has not activated or confirmed it. */
+  | 'ADOBE'
+  /** The approval is missing. */
+  | 'APPROVAL'
+  /** Every track is done. */
+  | 'COMPLETED'
+  /** A step before the approval isn’t done. */
+  | 'PREPARATION'
+  /** It is approved and was not sent to Adobe. */
+  | 'SUBMISSION';
 
 /** The status of a run. */
 export type RunStatus =

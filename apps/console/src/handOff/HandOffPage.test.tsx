@@ -12,7 +12,7 @@ import { clientOf, createHandOffClient, readToken } from './handOffClient.ts';
 import type { HandedOffStepView, HandedOffView } from './handOffDocuments.ts';
 import { HandOffApp } from './HandOffApp.tsx';
 
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 120_000 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -287,7 +287,7 @@ describe('the page of a hand-off', () => {
     ['REVOKED', AT, 'en', 'This link was revoked', /^It stopped .* November 20.*Northwind/],
     ['COMPLETED', null, 'en', 'Thank you, the setup is complete', /ask Northwind/],
     ['CANCELLED', null, 'en', 'This work was stopped', /until Northwind contacts you/],
-    ['EXPIRED', AT, 'es', 'Este enlace caducó', /^Funcionó hasta el 20 de noviembre .*Northwind/],
+    ['EXPIRED', AT, 'es', 'Este enlace expiró', /^Funcionó hasta el 20 de noviembre .*Northwind/],
     ['REVOKED', AT, 'es', 'Este enlace se revocó', /^Dejó de funcionar el 20 .*Northwind/],
     ['COMPLETED', null, 'es', 'Gracias, la configuración está completa', /a Northwind/],
     ['CANCELLED', null, 'es', 'Este trabajo se detuvo', /hasta que Northwind/],

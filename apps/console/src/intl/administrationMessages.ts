@@ -1,6 +1,6 @@
 /** The texts that `administrationTexts.ts` loads, in both languages, as one chunk. */
 const files = import.meta.glob<Record<string, string>>(
-  '../messages/{administration,checks,evidence,history,organizationForm,organizationList,rules,webhooks}.*.json',
+  '../messages/{administration,checks,evidence,history,notifications,organizationForm,organizationList,rules,settings,webhooks}.*.json',
   { eager: true, import: 'default' },
 );
 

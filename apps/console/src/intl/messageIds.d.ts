@@ -5,6 +5,7 @@ import type alerts from '../messages/alerts.en.json';
 import type approval from '../messages/approval.en.json';
 import type approvals from '../messages/approvals.en.json';
 import type approvers from '../messages/approvers.en.json';
+import type completed from '../messages/completed.en.json';
 import type aws from '../messages/aws.en.json';
 import type azurePermissions from '../messages/azurePermissions.en.json';
 import type checks from '../messages/checks.en.json';
@@ -13,14 +14,21 @@ import type decision from '../messages/decision.en.json';
 import type entries from '../messages/entries.en.json';
 import type evidence from '../messages/evidence.en.json';
 import type events from '../messages/events.en.json';
+import type exportTexts from '../messages/export.en.json';
+import type matrix from '../messages/matrix.en.json';
 import type submit from '../messages/submit.en.json';
 import type gettingStarted from '../messages/gettingStarted.en.json';
 import type handOff from '../messages/handOff.en.json';
 import type handOffs from '../messages/handOffs.en.json';
 import type health from '../messages/health.en.json';
 import type portfolio from '../messages/portfolio.en.json';
+import type help from '../messages/help.en.json';
 import type history from '../messages/history.en.json';
 import type names from '../messages/names.en.json';
+import type inbox from '../messages/inbox.en.json';
+import type insights from '../messages/insights.en.json';
+import type mentions from '../messages/mentions.en.json';
+import type notifications from '../messages/notifications.en.json';
 import type kms from '../messages/kms.en.json';
 import type organizationForm from '../messages/organizationForm.en.json';
 import type organizationList from '../messages/organizationList.en.json';
@@ -36,6 +44,7 @@ import type setup from '../messages/setup.en.json';
 import type settings from '../messages/settings.en.json';
 import type shell from '../messages/shell.en.json';
 import type shortcuts from '../messages/shortcuts.en.json';
+import type session from '../messages/session.en.json';
 import type signIn from '../messages/signIn.en.json';
 import type status from '../messages/status.en.json';
 import type ticket from '../messages/ticket.en.json';
@@ -67,9 +76,17 @@ declare global {
         typeof approval &
         typeof approvals &
         typeof approvers &
+        typeof completed &
+        typeof exportTexts &
+        typeof matrix &
         typeof submit &
         typeof handOffs &
         typeof health &
+        typeof help &
+        typeof inbox &
+        typeof insights &
+        typeof mentions &
+        typeof notifications &
         typeof portfolio &
         typeof history &
         typeof names &
@@ -81,6 +98,7 @@ declare global {
         typeof run &
         typeof runDialogs &
         typeof runPage &
+        typeof session &
         typeof signIn &
         typeof secret &
         typeof settings &

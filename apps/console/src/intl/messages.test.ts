@@ -26,7 +26,8 @@ const SAME = new Set([
   ...['Experience Platform', 'Customer Journey Analytics'],
   ...['Healthcare Shield', 'Privacy & Security Shield', 'Shield'],
   ...['AWS CLI', 'az CLI', 'Bicep', 'CloudFormation', 'curl', 'PowerShell', 'Terraform'],
-  ...['Auditor', 'Hash', 'Host', 'ID', 'No', 'Partner', 'Portal', 'token'],
+  ...['Auditor', 'Claim', 'Hash', 'Host', 'ID', 'No', 'Partner', 'Portal', 'token'],
+  ...['Chat', 'Slack', 'Microsoft Teams'],
   ...['Webhooks', '{count, number} ms'],
   ...['Australia (AUS5)', 'India (IND2)', 'English', 'Español'],
 ]);

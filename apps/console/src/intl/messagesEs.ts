@@ -3,12 +3,7 @@
  * their code in `WithTexts.tsx`.
  */
 const files = import.meta.glob<Record<string, string>>(
-  [
-    '../messages/*.es.json',
-    '!../messages/{access,administration,alerts,checks,history,organizationForm,rules}.*.json',
-    '!../messages/{approval,approvals,approvers,aws,azurePermissions,coolingOff,decision,entries,evidence,events,gettingStarted,handOff,handOffs,health,kms,organizationList,readiness,runDialogs,runPage,secret,setup,shortcuts,submit,ticket,views,webhooks}.*.json',
-    '!../messages/{signIn,submit,ticket,views}.*.json',
-  ],
+  '../messages/{names,organizations,people,portfolio,run,shell,status,work}.es.json',
   { eager: true, import: 'default' },
 );
 

@@ -1,26 +1,26 @@
 /** Lets the browser ask before a page with unsaved changes is reloaded or closed. */
 import { useEffect } from 'react';
 
-let isKept = false;
+let mayLeave = false;
 
-/** The page is about to be left for a sign-in, and shows what was typed when it is back. */
-export function leaveWithKeptForm(): void {
-  isKept = true;
+/**
+ * The page is about to be left with nothing to ask: what was typed is shown when it is back, or
+ * must not stay.
+ */
+export function leaveWithoutQuestion(): void {
+  mayLeave = true;
+  // The back button can restore the page with its state.
+  window.addEventListener('pageshow', () => (mayLeave = false), { once: true });
 }
 
-export function useUnloadQuestion(hasChanges: boolean): void {
+/** @param hasChanges a function is asked when the page is about to be left */
+export function useUnloadQuestion(hasChanges: boolean | (() => boolean)): void {
   useEffect(() => {
     if (!hasChanges) return undefined;
     const ask = (event: BeforeUnloadEvent) => {
-      if (!isKept) event.preventDefault();
+      if (!mayLeave && (hasChanges === true || hasChanges())) event.preventDefault();
     };
-    // The back button can restore the page with its state.
-    const onShow = () => (isKept = false);
     window.addEventListener('beforeunload', ask);
-    window.addEventListener('pageshow', onShow);
-    return () => {
-      window.removeEventListener('beforeunload', ask);
-      window.removeEventListener('pageshow', onShow);
-    };
+    return () => window.removeEventListener('beforeunload', ask);
   }, [hasChanges]);
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { reportUnauthenticated } from '../apollo/unauthenticated.ts';
 import { aMember, aPage, CONTOSO } from '../fixtures/aMember.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
@@ -19,11 +19,9 @@ const POLICY = {
     },
   ],
 };
-const environment = { environment: { sandbox: false, version: '0.1.0', signIn: [] } };
 const ANSWERS: Answers = {
   Organizations: { organizations: aPage([]) },
   Members: { members: aPage([OMAR]) },
-  SignInEnvironment: environment,
 };
 
 /** Opens the form of a new organization, and types into it. */
@@ -67,10 +65,15 @@ describe('a page with changes that are not saved', () => {
     expect(within(await question()).getByText('¿Salir sin guardar?')).toBeTruthy();
   });
 
-  it('does not ask where the session ended: nothing can be saved any more', async () => {
-    const { router } = await type();
-    reportUnauthenticated();
-    await expect.poll(() => router.state.location.pathname).toBe('/sign-in');
+  it('does not ask where the access was removed: nothing can be saved any more', async () => {
+    const assign = vi.fn();
+    vi.stubGlobal('location', { ...window.location, assign });
+    await type();
+    reportUnauthenticated('removed');
+    await expect.poll(() => assign.mock.calls).toHaveLength(1);
+    expect(asksBeforeUnload()).toBe(false);
+    vi.unstubAllGlobals();
+    window.dispatchEvent(new Event('pageshow'));
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 });
@@ -108,5 +111,40 @@ describe('the settings', () => {
     expect(asksBeforeUnload()).toBe(true);
     await person.click(dialog.getByRole('button', { name: 'Cancel' }));
     await expect.poll(asksBeforeUnload).toBe(false);
+  });
+});
+
+describe('a form that does not ask itself', () => {
+  /** A comment begun on a page of its own field, as any page may have. */
+  async function typeElsewhere() {
+    const opened = openConsole('/settings', { answers: ANSWERS });
+    await screen.findAllByText(/Omar Operator/);
+    const field = document.createElement('textarea');
+    document.getElementById('main')?.append(field);
+    await opened.person.type(field, 'Half a sentence');
+    return { ...opened, field };
+  }
+
+  it('is asked for before the page is left', async () => {
+    const { router, person } = await typeElsewhere();
+    await expect
+      .poll(() => {
+        leave(router);
+        return screen.queryByRole('alertdialog');
+      })
+      .not.toBeNull();
+    await person.click(within(await question()).getByRole('button', { name: 'Stay on the page' }));
+    expect(router.state.location.pathname).toBe('/settings');
+  });
+
+  it('is not asked for where it was emptied, or only searches', async () => {
+    const { router, person, field } = await typeElsewhere();
+    await person.clear(field);
+    const search = document.createElement('input');
+    search.type = 'search';
+    field.replaceWith(search);
+    await person.type(search, 'Contoso');
+    leave(router);
+    await expect.poll(() => router.state.location.pathname).toBe('/settings/members');
   });
 });

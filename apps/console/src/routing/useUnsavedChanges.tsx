@@ -1,11 +1,14 @@
 /** Asks before a page is left whose changes are not saved: by a link, reloading or closing. */
 import { Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
 import { useBlocker } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { DialogContainer, useIsDialogOpen } from '../ui/DialogContainer.tsx';
 import { useUnloadQuestion } from './useUnloadQuestion.ts';
+
+/** Questions of forms that know more of their changes than that something was typed. */
+let asking = 0;
 
 const isOtherPage = ({ current, next }: Record<'current' | 'next', { pathname: string }>) =>
   current.pathname !== next.pathname;
@@ -26,6 +29,21 @@ export function useLeaveQuestion(holdsBack: boolean): LeaveQuestion {
     withResolver: true,
   });
   useUnloadQuestion(holdsBack);
+  useEffect(() => {
+    if (!holdsBack) return undefined;
+    asking += 1;
+    return () => void (asking -= 1);
+  }, [holdsBack]);
+  return toQuestion({ status, proceed, reset });
+}
+
+interface Blocked {
+  status: 'blocked' | 'idle';
+  proceed: (() => void) | undefined;
+  reset: (() => void) | undefined;
+}
+
+function toQuestion({ status, proceed, reset }: Blocked): LeaveQuestion {
   return {
     isAsked: status === 'blocked',
     stay: () => reset?.(),
@@ -35,8 +53,27 @@ export function useLeaveQuestion(holdsBack: boolean): LeaveQuestion {
 
 /** @returns the question, to be shown in the page */
 export function useUnsavedChanges(hasChanges: boolean): ReactNode {
+  return <Question {...useLeaveQuestion(hasChanges)} />;
+}
+
+/**
+ * Asks where no form of the page asks itself.
+ *
+ * @param isUnsaved whether something would be lost now
+ * @returns the question, to be shown in the page
+ */
+export function useUnsavedText(isUnsaved: () => boolean): ReactNode {
+  const blocked = useBlocker({
+    shouldBlockFn: (change) => isOtherPage(change) && asking === 0 && isUnsaved(),
+    enableBeforeUnload: false,
+    withResolver: true,
+  });
+  useUnloadQuestion(isUnsaved);
+  return <Question {...toQuestion(blocked)} />;
+}
+
+function Question({ isAsked, stay, leave }: LeaveQuestion) {
   const intl = useIntl();
-  const { isAsked, stay, leave } = useLeaveQuestion(hasChanges);
   return (
     <DialogContainer onDismiss={stay}>
       {isAsked ? (

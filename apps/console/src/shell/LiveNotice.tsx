@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import CloudStateDisconnected from '@react-spectrum/s2/icons/CloudStateDisconnected';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useLiveConnection } from '../apollo/liveConnection.ts';
+import { useLiveConnection, useUnreachable, type Unreachable } from '../apollo/liveConnection.ts';
 import { useAnnounce } from '../ui/announce.tsx';
 
 // Floats over the page, so that buttons do not move when it appears.
@@ -33,27 +33,39 @@ const MIN_BREAK_MILLISECONDS = 1_500;
 export function LiveNotice() {
   const intl = useIntl();
   const announce = useAnnounce();
-  const connection = useLiveConnection();
-  const [shown, setShown] = useState(false);
+  const unreachable = useUnreachable();
+  const isReconnecting = useIsLong(useLiveConnection() === 'reconnecting');
+  const id = noticeOf(unreachable ?? (isReconnecting ? 'silent' : null));
   const wasShown = useRef(false);
   useEffect(() => {
-    if (connection !== 'reconnecting') {
-      setShown(false);
-      return undefined;
-    }
-    const timer = setTimeout(() => setShown(true), MIN_BREAK_MILLISECONDS);
-    return () => clearTimeout(timer);
-  }, [connection]);
-  useEffect(() => {
-    if (shown) announce(intl.formatMessage({ id: 'shell.reconnecting' }));
+    if (id) announce(intl.formatMessage({ id }));
     else if (wasShown.current) announce(intl.formatMessage({ id: 'shell.live' }));
-    wasShown.current = shown;
-  }, [shown, announce, intl]);
-  if (!shown) return null;
+    wasShown.current = id !== null;
+  }, [id, announce, intl]);
+  if (!id) return null;
   return (
     <aside className={bar} data-print="hidden">
       <CloudStateDisconnected aria-hidden="true" />
-      {intl.formatMessage({ id: 'shell.reconnecting' })}
+      {intl.formatMessage({ id })}
     </aside>
   );
+}
+
+function noticeOf(reason: Unreachable | null) {
+  if (reason === null) return null;
+  return reason === 'offline' ? 'shell.offline' : 'shell.reconnecting';
+}
+
+/** Whether it lasts longer than a break that is not shown. */
+function useIsLong(isBroken: boolean): boolean {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isBroken) return undefined;
+    const timer = setTimeout(() => setLong(true), MIN_BREAK_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isBroken]);
+  return isLong;
 }

@@ -1,55 +1,46 @@
 /** Links to the main pages: a rail at the side, or a bar at the bottom of narrow screens. */
 import { Link } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
 import { useIntl } from 'react-intl';
-import BadgeVerified from '@react-spectrum/s2/icons/BadgeVerified';
-import Buildings from '@react-spectrum/s2/icons/Buildings';
-import History from '@react-spectrum/s2/icons/History';
-import Settings from '@react-spectrum/s2/icons/Settings';
-import ViewGrid from '@react-spectrum/s2/icons/ViewGrid';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { shellAlerts } from '../features/alerts/shellAlerts.ts';
 import { useOnlyOrganization } from '../features/viewer/ViewerQuery.ts';
-import { Part } from '../ui/lazyPart.tsx';
+import { lazyPart, Part, usePart } from '../ui/lazyPart.tsx';
 import { organizationHref } from '../ui/runAddress.ts';
 import { Brand } from './Brand.tsx';
+import type { NavigationIconName } from './NavigationIcon.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
+
+const icons = lazyPart(async () => (await import('./NavigationIcon.tsx')).NavigationIcon);
 
 interface NavigationPage {
   to: string;
   name: string;
-  Icon: ComponentType<{ 'aria-hidden'?: 'true' }>;
+  icon: NavigationIconName;
 }
 
 /** The pages of the rail. Who sees one organization alone has it in place of lists of them. */
 function usePages(): NavigationPage[] {
   const intl = useIntl();
   const only = useOnlyOrganization();
-  const page = (to: string, id: FormatjsIntl.Message['ids'], Icon: NavigationPage['Icon']) => ({
+  const page = (to: string, icon: NavigationIconName) => ({
     to,
-    name: intl.formatMessage({ id }),
-    Icon,
+    name: intl.formatMessage({ id: `nav.${icon}` }),
+    icon,
   });
   return [
     ...(only
-      ? [{ to: organizationHref(only.id), name: only.name, Icon: Buildings }]
+      ? [{ to: organizationHref(only.id), name: only.name, icon: 'organizations' as const }]
       : [
-          page('/', 'nav.portfolio', ViewGrid),
-          page('/organizations', 'nav.organizations', Buildings),
+          page('/', 'portfolio'),
+          page('/insights', 'insights'),
+          page('/organizations', 'organizations'),
         ]),
-    page('/approvals', 'nav.approvals', BadgeVerified),
-    page('/health', 'nav.health', HealthIcon),
-    page('/history', 'nav.history', History),
-    page('/settings', 'nav.settings', Settings),
+    page('/approvals', 'approvals'),
+    page('/health', 'health'),
+    page('/history', 'history'),
+    page('/settings', 'settings'),
   ];
 }
-
-/** Spectrum has no pulse, and its icons are far larger. */
-const HealthIcon = () => (
-  <svg viewBox="0 0 20 20" width="20" aria-hidden="true">
-    <path d="M2 10.5h3.5L8 4l4 12 2.5-5.5H18" fill="none" stroke="currentColor" strokeWidth="1.5" />
-  </svg>
-);
 
 const WIDE = '@media (width >= 700px)';
 
@@ -99,6 +90,8 @@ const link = style({
   position: 'relative',
   backgroundColor: { default: 'transparent', ':hover': 'gray-100', isCurrent: 'gray-200' },
 });
+// Its place, until the code of the icons is there.
+const iconPlace = style({ size: 20, flexShrink: 0 });
 const word = style({ truncate: true, minWidth: 0, maxWidth: 'full', textAlign: 'center' });
 const badge = style({
   marginStart: { default: 0, [WIDE]: 'auto' },
@@ -129,11 +122,12 @@ interface NavigationProps {
 export function Navigation({ approvals, environment }: NavigationProps) {
   const intl = useIntl();
   const pages = usePages();
+  const { Loaded: Icon } = usePart(icons, 1);
   return (
     <nav className={rail} aria-label={intl.formatMessage({ id: 'nav.main' })} data-print="hidden">
       <Brand />
       <ul className={list}>
-        {pages.map(({ to, name, Icon }) => (
+        {pages.map(({ to, name, icon }) => (
           <li key={to} className={item}>
             <Link
               to={to}
@@ -142,7 +136,7 @@ export function Navigation({ approvals, environment }: NavigationProps) {
             >
               {({ isActive }: { isActive: boolean }) => (
                 <span className={link({ isCurrent: isActive })}>
-                  <Icon aria-hidden="true" />
+                  <span className={iconPlace}>{Icon ? <Icon name={icon} /> : null}</span>
                   <span className={word} title={name}>
                     {name}
                   </span>

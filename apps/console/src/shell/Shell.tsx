@@ -7,8 +7,9 @@ import { useQuery } from '@apollo/client/react';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Part, lazyPart } from '../ui/lazyPart.tsx';
 import { allowLiveConnection, onReconnected } from '../apollo/liveConnection.ts';
-import { isUnauthenticated, useSessionEnd } from '../apollo/unauthenticated.ts';
+import { isUnauthenticated, useIsHeld, useSessionEnd } from '../apollo/unauthenticated.ts';
 import { shellAlerts } from '../features/alerts/shellAlerts.ts';
+import { sessionPart } from '../features/session/sessionParts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
@@ -59,6 +60,8 @@ const inner = style({
   marginX: 'auto',
 });
 
+const NO_PROPS = {};
+
 export function Shell() {
   const intl = useIntl();
   const [dialog, setDialog] = useState<DialogName>();
@@ -71,11 +74,12 @@ export function Shell() {
   useEffect(() => onReconnected(() => void refetch().catch(() => undefined)), [refetch]);
   const accessChanges = useViewerChanges(data?.viewer);
   const sessionEnd = useSessionEnd();
+  const isHeld = useIsHeld();
   const waiting = usePendingApprovalCount(isKnown);
   useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
   useFocusOnNavigation();
   // Until the sign-in page is there, nothing is shown.
-  if (sessionEnd || (error && isUnauthenticated(error))) return null;
+  if (!isHeld && (sessionEnd || (error && isUnauthenticated(error)))) return null;
   return (
     <div className={frame}>
       <a href="#main" className="kw-skip">
@@ -95,7 +99,8 @@ export function Shell() {
           </aside>
         ) : null}
         <LiveNotice />
-        <Part part={shellAlerts} isWanted={isKnown} props={{}} />
+        <Part part={sessionPart} isWanted={isKnown} props={NO_PROPS} />
+        <Part part={shellAlerts} isWanted={isKnown} props={NO_PROPS} />
         <main id="main" tabIndex={-1} className={content}>
           <div className={inner}>
             <Part

@@ -1,17 +1,11 @@
-/** Partner, search, language, theme and user menu. */
-import Contrast from '@react-spectrum/s2/icons/Contrast';
+/** Partner and search, with the menus of TopBarTools. */
 import Search from '@react-spectrum/s2/icons/Search';
-import Translate from '@react-spectrum/s2/icons/Translate';
-import User from '@react-spectrum/s2/icons/User';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import { useAppLocale } from '../intl/IntlRoot.tsx';
-import { LOCALES } from '../intl/locale.ts';
-import { THEMES, useTheme } from '../theme/theme.ts';
 import type { ViewerQuery } from '../generated/graphql.ts';
-import { formatGrants } from '../features/people/formatGrant.ts';
-import { MenuButton } from '../ui/MenuButton.tsx';
-import { signOut } from './signOut.ts';
+import { Part, lazyPart } from '../ui/lazyPart.tsx';
+
+const tools = lazyPart(async () => (await import('./TopBarTools.tsx')).TopBarTools);
 
 const WIDE = '@media (width >= 700px)';
 
@@ -30,12 +24,14 @@ const partner = style({
   truncate: true,
   minWidth: 0,
   maxWidth: '[40%]',
-  flexShrink: 0,
+  // On a phone the name gives way: every button stays inside the window.
+  flexShrink: { default: 1, [WIDE]: 0 },
 });
 const middle = style({
   flexGrow: 1,
   display: 'flex',
   justifyContent: { default: 'end', [WIDE]: 'center' },
+  flexShrink: { default: 0, [WIDE]: 1 },
   minWidth: 0,
 });
 const searchBox = style({
@@ -67,6 +63,15 @@ const searchKey = style({
   whiteSpace: 'nowrap',
 });
 
+// The width of its buttons, which load after the page: nothing moves then.
+const buttons = style({
+  display: 'flex',
+  columnGap: 8,
+  justifyContent: 'end',
+  flexShrink: 0,
+  minWidth: { default: 0, [WIDE]: 192 },
+});
+
 interface TopBarProps {
   viewer?: ViewerQuery['viewer'];
   onSearch: () => void;
@@ -96,69 +101,9 @@ export function TopBar({ viewer, onSearch, onNearSearch, onShortcuts }: TopBarPr
           <kbd className={searchKey}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
         </button>
       </div>
-      <LanguageMenu />
-      <ThemeMenu />
-      {viewer ? <PersonMenu viewer={viewer} onShortcuts={onShortcuts} /> : null}
+      <div className={buttons}>
+        <Part part={tools} isWanted props={{ viewer, onShortcuts }} />
+      </div>
     </header>
-  );
-}
-
-function LanguageMenu() {
-  const intl = useIntl();
-  const { locale, setLocale } = useAppLocale();
-  return (
-    <MenuButton
-      label={intl.formatMessage({ id: 'shell.language' })}
-      choices={LOCALES.map((id) => ({ id, name: intl.formatMessage({ id: `language.${id}` }) }))}
-      selected={locale}
-      onChoose={setLocale}
-    >
-      <Translate />
-    </MenuButton>
-  );
-}
-
-function ThemeMenu() {
-  const intl = useIntl();
-  const [theme, setTheme] = useTheme();
-  return (
-    <MenuButton
-      label={intl.formatMessage({ id: 'shell.theme' })}
-      choices={THEMES.map((id) => ({ id, name: intl.formatMessage({ id: `shell.theme.${id}` }) }))}
-      selected={theme}
-      onChoose={setTheme}
-    >
-      <Contrast />
-    </MenuButton>
-  );
-}
-
-interface PersonMenuProps {
-  viewer: ViewerQuery['viewer'];
-  onShortcuts: () => void;
-}
-
-function PersonMenu({ viewer, onShortcuts }: PersonMenuProps) {
-  const intl = useIntl();
-  const { name, email, grants } = viewer;
-  return (
-    <MenuButton
-      label={intl.formatMessage({ id: 'shell.person' }, { name })}
-      heading={{
-        title: name,
-        detail: [email, formatGrants(grants, intl)].filter(Boolean).join(' · '),
-      }}
-      choices={[
-        {
-          id: 'shortcuts',
-          name: intl.formatMessage({ id: 'shell.shortcuts' }),
-          shortcut: '?',
-        },
-        { id: 'signOut', name: intl.formatMessage({ id: 'shell.signOut' }) },
-      ]}
-      onChoose={(id) => (id === 'signOut' ? void signOut() : onShortcuts())}
-    >
-      <User />
-    </MenuButton>
   );
 }

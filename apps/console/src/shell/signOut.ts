@@ -3,6 +3,7 @@
  * sign-in page. The load clears all data of the person.
  */
 import { reportSigningOut } from '../apollo/unauthenticated.ts';
+import { leaveWithoutQuestion } from '../routing/useUnloadQuestion.ts';
 
 export async function signOut(): Promise<void> {
   reportSigningOut();
@@ -13,6 +14,7 @@ export async function signOut(): Promise<void> {
   }).catch(() => undefined);
   // 204: the provider has no such page.
   const next = response?.status === 200 ? ((await response.json()) as Next) : {};
+  leaveWithoutQuestion();
   location.assign(next.endSessionUrl ?? '/sign-in');
 }
 

@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import type { ScopedRole } from '../features/viewer/viewerAccess.ts';
+import { leaveWithoutQuestion } from '../routing/useUnloadQuestion.ts';
 import { lazyPart } from '../ui/lazyPart.tsx';
 
 /** Lets what is shown follow, and says so. */
@@ -27,8 +28,10 @@ export function useViewerChanges(viewer: Viewer | undefined): number {
     const [before, rightsBefore] = (last.current ??= [id, rights]);
     last.current = [id, rights];
     // Nothing of the first person stays here.
-    if (before !== id) location.reload();
-    else if (rightsBefore !== rights) {
+    if (before !== id) {
+      leaveWithoutQuestion();
+      location.reload();
+    } else if (rightsBefore !== rights) {
       setChanges((count) => count + 1);
       accessNotice.load().catch(() => client.resetStore().catch(() => undefined));
     }

@@ -18,4 +18,7 @@ window.matchMedia ??= (query) =>
   }) as unknown as MediaQueryList;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView ??= () => undefined;
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true;
+};
 Element.prototype.scrollTo ??= () => undefined;

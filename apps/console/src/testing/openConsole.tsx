@@ -18,7 +18,7 @@ import { createConsoleRouter } from '../routes.tsx';
 import './browser.ts';
 
 // Long enough for a slow machine: only a test that hangs fails.
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 120_000 });
 afterEach(() => {
   cleanup();
   // Spectrum announces progress after a pause, unless its live region is gone.

@@ -13,7 +13,14 @@ const bar = style({
   rowGap: 8,
   marginBottom: 16,
 });
-const side = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 'auto' });
+const side = style({
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+  marginStart: 'auto',
+  display: 'flex',
+  alignItems: 'center',
+  columnGap: 12,
+});
 
 interface FilterBarProps {
   text?: { label: string; value: string; onChange: (text: string) => void };
@@ -22,9 +29,12 @@ interface FilterBarProps {
   children?: ReactNode;
   /** How many there are. */
   count?: string;
+  /** Buttons for the whole list, such as an export. */
+  actions?: ReactNode;
 }
 
-export function FilterBar({ text, isFiltered, onClear, children, count }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { text, isFiltered, onClear, children, count, actions } = props;
   const intl = useIntl();
   return (
     <div className={bar} role="search" data-print="hidden">
@@ -35,7 +45,12 @@ export function FilterBar({ text, isFiltered, onClear, children, count }: Filter
           {intl.formatMessage({ id: 'common.clear' })}
         </ActionButton>
       ) : null}
-      {count ? <span className={side}>{count}</span> : null}
+      {count || actions ? (
+        <span className={side}>
+          {count ? <span>{count}</span> : null}
+          {actions}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { messages } from '../intl/messagesEn.ts';
 import { MenuButton } from './MenuButton.tsx';
 
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 120_000 });
 afterEach(cleanup);
 
 const CHOICES = [

@@ -14,8 +14,16 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { ComponentRef } from 'react';
 import type { MenuButtonProps } from './menuChoice.ts';
 
-export function OpenableMenu(props: MenuButtonProps<string>) {
-  const { label, selected, onChoose, size, isQuiet = true, children } = props;
+interface OpenableMenuProps extends MenuButtonProps<string> {
+  /** In place of the button's own appearance. */
+  className?: string;
+  /** The tab key passes it over: other keys lead to it. */
+  excludeFromTabOrder?: boolean;
+}
+
+export function OpenableMenu(props: OpenableMenuProps) {
+  const { label, selected, chosen, onChoose, size, isQuiet = true, children } = props;
+  const { className, excludeFromTabOrder } = props;
   const button = useRef<ComponentRef<typeof ActionButton>>(null);
   const [isOpen, setOpen] = useState(false);
   // Focused before the menu opens, because the focus returns to what had it then.
@@ -26,10 +34,28 @@ export function OpenableMenu(props: MenuButtonProps<string>) {
   const items = <Choices {...props} />;
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <ActionButton ref={button} isQuiet={isQuiet} size={size} aria-label={label}>
+      <ActionButton
+        ref={button}
+        isQuiet={isQuiet}
+        size={size}
+        aria-label={label}
+        excludeFromTabOrder={excludeFromTabOrder}
+        UNSAFE_className={className}
+      >
         {children}
       </ActionButton>
-      {selected === undefined ? (
+      {chosen ? (
+        <Menu
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          onSelectionChange={(keys) => {
+            if (keys === 'all') return;
+            for (const { id } of props.choices) if (keys.has(id) !== chosen.has(id)) onChoose(id);
+          }}
+        >
+          {items}
+        </Menu>
+      ) : selected === undefined ? (
         <Menu onAction={(key) => onChoose(String(key))}>{items}</Menu>
       ) : (
         <Menu

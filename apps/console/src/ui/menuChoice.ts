@@ -16,6 +16,8 @@ export interface MenuButtonProps<T extends string> {
   choices: readonly MenuChoice<T>[];
   /** Makes it a menu of which one choice holds. */
   selected?: T;
+  /** Makes it a menu with check boxes, which stays open; choosing one changes it. */
+  chosen?: ReadonlySet<T>;
   /** Above the choices. */
   heading?: { title: string; detail: string };
   onChoose: (id: T) => void;

@@ -31,8 +31,8 @@ export type AlertView = AlertFieldsFragment;
 
 /** A page of alerts; `organizationId` in the filter: those of one organization. */
 export const ALERTS_QUERY = graphql(`
-  query Alerts($after: String, $filter: AlertFilter, $locale: String!) {
-    alerts(first: 30, after: $after, filter: $filter) {
+  query Alerts($first: Int! = 30, $after: String, $filter: AlertFilter, $locale: String!) {
+    alerts(first: $first, after: $after, filter: $filter) {
       totalCount
       pageInfo {
         hasNextPage

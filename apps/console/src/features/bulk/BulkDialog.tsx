@@ -28,6 +28,7 @@ import {
   type BulkForm,
 } from './bulkInput.ts';
 import { BulkPreview } from './BulkPreview.tsx';
+import type { Preview } from './bulkReasons.ts';
 import { BulkRefusals } from './BulkRefusals.tsx';
 import type { Selection } from './selection.ts';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
@@ -42,23 +43,38 @@ const result = style({ display: 'flex', flexDirection: 'column', rowGap: 8, font
 
 interface BulkDialogProps {
   selection: Selection;
+  /** What is chosen at first. */
+  first?: Pick<BulkForm, 'action' | 'track'>;
+  /** What is done, where nothing else is offered. */
+  only?: { action: BulkAction; title: string; text: string };
+  /** What is to be known of the selection. */
+  note?: string;
   isOpen: boolean;
   onClose: () => void;
 }
 
-export function BulkDialog({ isOpen, onClose, selection }: BulkDialogProps) {
+export function BulkDialog({ isOpen, ...form }: BulkDialogProps) {
   return (
-    <DialogContainer onDismiss={onClose}>
-      {isOpen ? <BulkActionForm selection={selection} onClose={onClose} /> : null}
+    <DialogContainer onDismiss={form.onClose}>
+      {isOpen ? <BulkActionForm {...form} /> : null}
     </DialogContainer>
   );
 }
 
-function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>) {
+/** Exactly the organizations of the preview; null: it doesn't list all of them. */
+const eligibleOnly = ({ affected, eligible }: Preview): Selection | null =>
+  eligible.length === affected ? { organizationIds: eligible.map(({ id }) => id) } : null;
+
+function BulkActionForm(props: Omit<BulkDialogProps, 'isOpen'>) {
+  const { selection, first, only, note, onClose } = props;
   const intl = useIntl();
   const navigate = useNavigate();
   const { locale } = useAppLocale();
-  const [form, setForm] = useState(EMPTY_FORM);
+  const [form, setForm] = useState<BulkForm>({
+    ...EMPTY_FORM,
+    ...first,
+    ...(only && { action: only.action }),
+  });
   const change = (part: Partial<BulkForm>) => setForm({ ...form, ...part });
   const { action, track, reason } = form;
   const seen = useSeenOrganizations();
@@ -82,8 +98,8 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
   const isCancel = action === 'CANCEL_RUNS';
   return (
     <FormDialog
-      title={intl.formatMessage({ id: 'bulk.title' })}
-      text={intl.formatMessage({ id: 'bulk.text' })}
+      title={only?.title ?? intl.formatMessage({ id: 'bulk.title' })}
+      text={[only?.text ?? intl.formatMessage({ id: 'bulk.text' }), note].filter(Boolean).join(' ')}
       confirm={
         action === null
           ? intl.formatMessage({ id: 'bulk.startChosen' })
@@ -94,23 +110,27 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
       mutation={start}
       fields={['reason', 'ownerId', 'actor', 'note', 'expiresAt']}
       isDisabled={!shown || shown.affected === 0 || isIncomplete(form)}
-      onSubmit={() =>
-        isChosen(form) ? start.send({ ...selection, ...toInput(form, Date.now()) }) : undefined
-      }
+      onSubmit={() => {
+        if (!shown || !isChosen(form)) return;
+        const chosen = only ? (eligibleOnly(shown) ?? selection) : selection;
+        start.send({ ...chosen, ...toInput(form, Date.now()) });
+      }}
       onClose={onClose}
       summary={shown && shown.blockedCount > 0 ? <BulkRefusals preview={shown} /> : null}
     >
-      <RadioGroup
-        label={intl.formatMessage({ id: 'bulk.action' })}
-        value={action}
-        onChange={chooseFrom(ACTIONS, (next) => change({ action: next }))}
-      >
-        {ACTIONS.map((one) => (
-          <Radio key={one} value={one}>
-            {intl.formatMessage({ id: `bulk.action.${one}` })}
-          </Radio>
-        ))}
-      </RadioGroup>
+      {only ? null : (
+        <RadioGroup
+          label={intl.formatMessage({ id: 'bulk.action' })}
+          value={action}
+          onChange={chooseFrom(ACTIONS, (next) => change({ action: next }))}
+        >
+          {ACTIONS.map((one) => (
+            <Radio key={one} value={one}>
+              {intl.formatMessage({ id: `bulk.action.${one}` })}
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
       {action === 'REQUEST_APPROVAL' ? (
         <RadioGroup
           label={intl.formatMessage({ id: 'bulk.track' })}

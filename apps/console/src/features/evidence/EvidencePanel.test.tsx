@@ -89,8 +89,8 @@ describe('the evidence of an organization', () => {
   });
 
   it('is in Spanish, with a report in Spanish', async () => {
-    const { person, panel } = await open('es', 'Evidencia');
-    await person.click(panel.getByRole('button', { name: 'Descargar la evidencia' }));
+    const { person, panel } = await open('es', 'Pruebas');
+    await person.click(panel.getByRole('button', { name: 'Descargar las pruebas' }));
     await waitFor(() => expect(followed).toEqual(['/evidence/organization-1.zip?locale=es']));
   });
 });

@@ -10,7 +10,7 @@ import { openConsole } from '../../testing/openConsole.tsx';
 const SINCE = '2026-11-20T12:00:00Z';
 const health = (id: string, name: string, version: number) => ({
   id,
-  keyHealth: { health: name, since: SINCE, version },
+  keyHealth: { health: name, since: SINCE, version, lookedAt: SINCE },
 });
 
 function open(status: 'COMPLETED' | 'IN_PROGRESS', answers: Answers) {
@@ -33,6 +33,8 @@ describe('the health at the head of a run', () => {
     const link = await screen.findByRole('link', { name: 'Health of the keys' });
     expect(link.getAttribute('href')).toBe(`/organizations/${organizationId}#health`);
     expect(screen.getByText('Healthy')).toBeTruthy();
+    const checked = screen.getByText(/^Last checked .* Checked again every 15 minutes\.$/);
+    expect(checked.querySelector('time')?.getAttribute('datetime')).toBe(SINCE);
     await expect
       .poll(() => {
         act(() => changes.push({ keyHealthChanged: health(organizationId, 'REVOKED', 2) }));

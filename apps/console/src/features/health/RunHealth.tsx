@@ -17,10 +17,13 @@ const RUN_HEALTH = graphql(`
       id
       keyHealth {
         ...HealthSummary
+        lookedAt
       }
     }
   }
 `);
+
+const CHECKED_MILLISECONDS = 60_000;
 
 const line = style({
   font: 'ui',
@@ -49,6 +52,8 @@ function OrganizationsHealth({ organizationId }: RunHealthProps) {
   const { data, refetch } = useQuery(RUN_HEALTH, {
     variables: { id: organizationId },
     fetchPolicy: 'cache-and-network',
+    // A check that finds nothing new is no change of health.
+    pollInterval: CHECKED_MILLISECONDS,
   });
   useHealthChanges(() => undefined);
   useEffect(() => onReconnected(() => void refetch().catch(() => undefined)), [refetch]);
@@ -68,6 +73,14 @@ function OrganizationsHealth({ organizationId }: RunHealthProps) {
       <Link href={`/organizations/${encodeURIComponent(organizationId)}#evidence`}>
         {intl.formatMessage({ id: 'keyHealth.evidence' })}
       </Link>
+      {health.lookedAt ? (
+        <span className={quiet}>
+          {intl.formatMessage(
+            { id: 'keyHealth.checkedAgain' },
+            { when: <RelativeTime key="at" at={health.lookedAt} /> },
+          )}
+        </span>
+      ) : null}
     </div>
   );
 }

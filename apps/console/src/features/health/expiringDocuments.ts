@@ -2,8 +2,8 @@
 import { graphql } from '../../generated/gql.ts';
 
 export const EXPIRING_QUERY = graphql(`
-  query ExpiringCredentials($after: String) {
-    expiringCredentials(first: 50, after: $after) {
+  query ExpiringCredentials($first: Int! = 50, $after: String) {
+    expiringCredentials(first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage

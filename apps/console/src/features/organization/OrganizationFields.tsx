@@ -10,7 +10,8 @@ export interface Draft {
   name: string;
   imsOrgId: string;
   cloud: Cloud;
-  region: Region;
+  /** Null until it is chosen: none is more likely, and a wrong one can't be corrected later. */
+  region: Region | null;
   shield: Shield | null;
   ownsCja: boolean;
   azureTenantId: string;
@@ -23,7 +24,8 @@ export interface OrganizationDraft {
   touch: (field: keyof Draft) => void;
   /** The problem of a field after blur, or why the server refused it. */
   errorOf: (field: TypedField) => string | undefined;
-  lacksShield: boolean;
+  /** Whether a choice is missing, once the form was sent. */
+  lacks: (field: 'region' | 'shield') => boolean;
   /** Absent: every field is shown. */
   isShown?: (field: keyof Draft) => boolean;
 }
@@ -107,9 +109,7 @@ function CloudField({ draft, change }: OrganizationDraft) {
       label={intl.formatMessage({ id: 'organizations.cloud' })}
       orientation="horizontal"
       value={draft.cloud}
-      onChange={chooseFrom(CLOUDS, (cloud) =>
-        change({ cloud, region: listRegions(cloud)[0] ?? 'VA7' }),
-      )}
+      onChange={chooseFrom(CLOUDS, (cloud) => change({ cloud, region: onlyRegion(cloud) }))}
     >
       {CLOUDS.map((cloud) => (
         <Radio key={cloud} value={cloud}>
@@ -120,14 +120,23 @@ function CloudField({ draft, change }: OrganizationDraft) {
   );
 }
 
-function RegionField({ draft, change }: OrganizationDraft) {
+function onlyRegion(cloud: Cloud): Region | null {
+  const [region, ...others] = listRegions(cloud);
+  return others.length === 0 ? (region ?? null) : null;
+}
+
+function RegionField({ draft, change, lacks }: OrganizationDraft) {
   const intl = useIntl();
   const regions = listRegions(draft.cloud);
   return (
     <Picker
       label={intl.formatMessage({ id: 'organizations.region' })}
       description={intl.formatMessage({ id: 'organizations.regionHelp' })}
+      placeholder={intl.formatMessage({ id: 'organizations.regionChoose' })}
+      isRequired
       selectedKey={draft.region}
+      isInvalid={lacks('region')}
+      errorMessage={intl.formatMessage({ id: 'input.required' })}
       onSelectionChange={chooseFrom(regions, (region) => change({ region }))}
       items={regions.map((id) => ({
         id,
@@ -154,7 +163,7 @@ function LicenseFields(fields: OrganizationDraft) {
   );
 }
 
-function ShieldField({ draft, change, lacksShield }: OrganizationDraft) {
+function ShieldField({ draft, change, lacks }: OrganizationDraft) {
   const intl = useIntl();
   return (
     <RadioGroup
@@ -165,7 +174,7 @@ function ShieldField({ draft, change, lacksShield }: OrganizationDraft) {
       isRequired
       value={draft.shield ?? ''}
       onChange={chooseFrom(SHIELDS, (shield) => change({ shield }))}
-      isInvalid={lacksShield}
+      isInvalid={lacks('shield')}
       errorMessage={intl.formatMessage({ id: 'input.required' })}
     >
       {SHIELDS.map((shield) => (

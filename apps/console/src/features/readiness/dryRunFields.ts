@@ -22,15 +22,6 @@ graphql(`
   }
 `);
 
-/** In the order in which they are shown. */
-export const READINESS_OUTCOMES = [
-  'READY',
-  'WAITING',
-  'UNKNOWN',
-  'BLOCKED',
-  'SUBMITTED',
-] as const satisfies readonly ReadinessOutcome[];
-
 export const OUTCOME_INDICATORS: Record<ReadinessOutcome, Indicator> = {
   READY: { shape: 'check', tone: 'positive' },
   WAITING: { shape: 'hourglass', tone: 'notice' },

@@ -21,6 +21,11 @@ export const VIEWER_QUERY = graphql(`
       scopes
       kind
       partner
+      session {
+        id
+        idleSeconds
+        endsAt
+      }
     }
     environment {
       sandbox

@@ -3,7 +3,7 @@
  * where it was. Nothing secret is kept.
  */
 import { useEffect, useState } from 'react';
-import { leaveWithKeptForm } from '../../routing/useUnloadQuestion.ts';
+import { leaveWithoutQuestion } from '../../routing/useUnloadQuestion.ts';
 
 const KEY = 'keyway.form';
 /** Longer than a sign-in may take; after it, somebody else may sit here. */
@@ -32,7 +32,7 @@ export function keepForm(kept: Pick<Kept, 'form' | 'values'>): void {
       KEY,
       JSON.stringify({ ...kept, path: location.pathname, keptAt: Date.now() }),
     );
-    leaveWithKeptForm();
+    leaveWithoutQuestion();
   } catch {
     // As in `stored`.
   }

@@ -48,6 +48,19 @@ export function useActorLabel(): (actor: Actor) => string {
   );
 }
 
+/** Whose turn it is, as who reads says it: "us" for the partner's people and for the customer's. */
+export function useTurnLabel(): (turn: 'PARTNER' | 'APPROVER' | 'CUSTOMER' | 'ADOBE') => string {
+  const intl = useIntl();
+  const partner = usePartnerName();
+  const labelOf = useActorLabel();
+  return (turn) => {
+    if (turn !== 'CUSTOMER') return labelOf(turn);
+    return intl.formatMessage({
+      id: partner && !partner.isTeam ? 'actor.team.short' : 'actor.customer.short',
+    });
+  };
+}
+
 /** Undefined until it is known who reads. */
 function usePartnerName(): { name: string; isTeam: boolean } | undefined {
   // Never asked for here: whoever opens a hand-off is signed in as nobody.

@@ -1,12 +1,12 @@
 /** A comment on one step. */
-import { TextArea } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
-import { toFieldProps } from '../../apollo/userErrors.ts';
 import type { StepId, TrackId } from '../../generated/enums.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import type { RunView } from '../run/data/runFields.ts';
+import { commentInput, NO_COMMENT } from './commentDraft.ts';
+import { CommentField } from './CommentField.tsx';
 import { findStepTitle } from './findStepTitle.ts';
 import { ADD_COMMENT } from './workDocuments.ts';
 
@@ -19,9 +19,9 @@ interface CommentDialogProps {
 
 export function CommentDialog({ run, track, step, onClose }: CommentDialogProps) {
   const intl = useIntl();
-  const [text, setText] = useState('');
+  const [draft, setDraft] = useState(NO_COMMENT);
   const mutation = useKeywayMutation(ADD_COMMENT, { onDone: onClose });
-  const comment = text.trim();
+  const comment = draft.text.trim();
   return (
     <FormDialog
       title={intl.formatMessage(
@@ -33,16 +33,16 @@ export function CommentDialog({ run, track, step, onClose }: CommentDialogProps)
       mutation={mutation}
       fields={['text']}
       isDisabled={comment === ''}
-      onSubmit={() => mutation.send({ runId: run.id, track, step, text: comment })}
+      onSubmit={() => mutation.send({ runId: run.id, track, step, ...commentInput(draft) })}
       onClose={onClose}
     >
-      <TextArea
+      <CommentField
         autoFocus
         isRequired
-        label={intl.formatMessage({ id: 'work.comment' })}
-        value={text}
-        onChange={setText}
-        {...toFieldProps(mutation.errors, 'text')}
+        organizationId={run.organization.id}
+        draft={draft}
+        onChange={setDraft}
+        errors={mutation.errors}
       />
     </FormDialog>
   );

@@ -145,7 +145,15 @@ describe('comments', () => {
     });
     const shown = await screen.findByText((_, element) => element?.textContent === text);
     expect(shown.querySelector('b')).toBeNull();
-    expect(screen.getByText('AEP · Vault')).toBeTruthy();
+    const place = screen.getByRole('link', { name: 'AEP · Vault' });
+    expect(place.getAttribute('href')).toBe('/runs/run-1#step-AEP-VAULT');
+    const head = () =>
+      within(screen.getByRole('article', { name: /Vault/ })).getAllByRole('button');
+    // The second press is of the address that the page has already.
+    for (let turn = 0; turn < 2; turn += 1) {
+      await person.click(place);
+      await expect.poll(() => document.activeElement).toBe(head()[0]);
+    }
     const box = screen.getByRole('textbox', { name: 'Comment' });
     const add = screen.getByRole('button', { name: 'Add comment' });
     expect(add.hasAttribute('disabled')).toBe(true);
@@ -165,6 +173,33 @@ describe('comments', () => {
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
     expect(sent('AddComment')[0]?.input).toMatchObject({
       ...{ track: 'AEP', step: 'VAULT', text: 'Asked Ana.' },
+    });
+  });
+
+  it('mention colleagues, who are offered at an @ and chosen by keyboard', async () => {
+    const colleagues = [{ id: 'member-2', name: 'Ana Admin' }];
+    const { person, sent } = open(aRun(), {
+      AddComment: done('addComment', aRun()),
+      Colleagues: { colleagues },
+    });
+    const box = await screen.findByRole('textbox', { name: 'Comment' });
+    const written = () => (box as HTMLTextAreaElement).value;
+    await person.type(box, 'Mail a@');
+    expect(screen.queryByRole('combobox', { name: 'Mention a colleague' })).toBeNull();
+    await person.type(box, 'b, @');
+    const picker = await screen.findByRole('combobox', { name: 'Mention a colleague' });
+    await expect.poll(() => document.activeElement).toBe(picker);
+    await person.keyboard('An');
+    await screen.findByRole('option', { name: 'Ana Admin' });
+    expect(sent('Colleagues').at(-1)).toMatchObject({ text: 'An' });
+    await person.keyboard('{ArrowDown}{Enter}');
+    await expect.poll(written).toBe('Mail a@b, @Ana Admin ');
+    await expect.poll(() => document.activeElement).toBe(box);
+    await person.keyboard('please.');
+    await person.click(screen.getByRole('button', { name: 'Add comment' }));
+    await expect.poll(written).toBe('');
+    expect(sent('AddComment')[0]?.input).toMatchObject({
+      ...{ text: 'Mail a@b, @Ana Admin please.', mentions: ['member-2'] },
     });
   });
 

@@ -59,3 +59,12 @@ export const ADD_COMMENT = graphql(`
     }
   }
 `);
+
+export const COLLEAGUES = graphql(`
+  query Colleagues($organizationId: ID!, $text: String) {
+    colleagues(organizationId: $organizationId, text: $text) {
+      id
+      name
+    }
+  }
+`);

@@ -204,7 +204,9 @@ describe('the approval page, after a send whose outcome is not known', () => {
     const form = await decision();
     const field = await form.findByRole('textbox', { name: 'Configuration name' });
     expect(field).toHaveProperty('value', 'contoso-cmk');
-    await person.click(form.getByRole('button', { name: 'Request approval' }));
+    const button = form.getByRole('button', { name: 'Request approval' });
+    await expect.poll(() => button.hasAttribute('disabled')).toBe(false);
+    await person.click(button);
     expect(sent('RequestApproval')).toMatchObject([
       { input: { configurationName: 'contoso-cmk' } },
     ]);
@@ -296,7 +298,9 @@ describe('the approval page, before it is requested', () => {
     const name = form.getByRole('textbox', { name: /Configuration name/ });
     await person.clear(name);
     await person.type(name, 'contoso-cmk');
-    await person.click(form.getByRole('button', { name: 'Request approval' }));
+    const button = form.getByRole('button', { name: 'Request approval' });
+    await expect.poll(() => button.hasAttribute('disabled')).toBe(false);
+    await person.click(button);
     await expect.poll(() => sent('RequestApproval')).toHaveLength(1);
     expect(sent('RequestApproval')[0]?.input).toMatchObject({ configurationName: 'contoso-cmk' });
     expect(await form.findByRole('heading', { name: 'Waiting for a decision' })).toBeTruthy();

@@ -13,6 +13,7 @@ import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { DecisionSummary } from '../../features/run/decision/DecisionSummary.tsx';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
 import {
   IrreversibleConsequences,
@@ -25,7 +26,7 @@ import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
-import { DECISION } from './decisionAnchor.ts';
+import { CONSEQUENCES, DECISION } from './decisionAnchor.ts';
 import { EnteredAtAdobe } from './EnteredAtAdobe.tsx';
 import { Evidence } from './Evidence.tsx';
 
@@ -78,24 +79,40 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const isReady = outgoing.of('CJA')?.ticketReady ?? false;
   const chosen =
     track.id === 'AEP'
-      ? { name, onChange: setTyped, check: preview?.configurationNameCheck }
+      ? {
+          ...{ name, onChange: setTyped, isChecked: outgoing.isOf(name) },
+          check: outgoing.of('AEP')?.configurationNameCheck ?? undefined,
+        }
       : null;
   return (
-    <DecisionPage run={run} title={title}>
-      {approval?.status === 'REFUSED' ? (
-        <Part
-          part={refusal}
-          isWanted
-          props={{ approval, mayRequest, onRequest: () => focusSection(DECISION) }}
-        >
-          <ListSkeleton rows={2} columns={1} />
-        </Part>
-      ) : null}
-      {approval?.status === 'REQUESTED' && approval.refusedBefore ? (
-        <Part part={refusedBefore} isWanted props={{ refusal: approval.refusedBefore }}>
-          <ListSkeleton rows={2} columns={1} />
-        </Part>
-      ) : null}
+    <DecisionPage
+      run={run}
+      title={title}
+      notices={<Notices approval={approval} mayRequest={mayRequest} />}
+      aside={
+        <>
+          <DecisionSummary
+            track={track}
+            requested={isOpen ? null : approval}
+            name={track.id === 'AEP' && (!isOpen || mayRequest) && isNamed ? name : null}
+            host={hostOf(run, isOpen ? preview : approval)}
+          />
+          {!isOpen && approval.configurationNameCheck ? (
+            <NameVerdict check={approval.configurationNameCheck} />
+          ) : null}
+          <Part
+            part={decision}
+            isWanted
+            props={{
+              ...{ run, track, chosen, noApprover: outgoing.of(track.id)?.noApprover ?? null },
+              canApprove: showsConsequences(outgoing, track.id),
+            }}
+          >
+            <ListSkeleton rows={2} columns={2} />
+          </Part>
+        </>
+      }
+    >
       <Section
         title={intl.formatMessage({ id: 'run.approval.sent' })}
         text={intl.formatMessage(
@@ -121,9 +138,6 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
             ticketText={outgoing.of(track.id)?.ticketText}
           />
         )}
-        {!isOpen && approval.configurationNameCheck ? (
-          <NameVerdict check={approval.configurationNameCheck} />
-        ) : null}
       </Section>
       <Section
         title={intl.formatMessage({ id: 'run.approval.evidence' })}
@@ -133,22 +147,44 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       >
         <Evidence track={track} requested={isOpen ? null : approval} />
       </Section>
-      <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
+      <Section
+        title={intl.formatMessage({ id: 'run.approval.irreversible' })}
+        anchor={CONSEQUENCES}
+      >
         <IrreversibleConsequences outgoing={outgoing} track={track.id} />
       </Section>
-      <Part
-        part={decision}
-        isWanted
-        props={{
-          ...{ run, track, chosen, noApprover: outgoing.of(track.id)?.noApprover ?? null },
-          canApprove: showsConsequences(outgoing, track.id),
-        }}
-      >
-        <ListSkeleton rows={2} columns={2} />
-      </Part>
     </DecisionPage>
   );
 }
+
+interface NoticesProps {
+  approval: TrackView['approval'];
+  mayRequest: boolean;
+}
+
+/** Who refused, now or before this request. */
+function Notices({ approval, mayRequest }: NoticesProps) {
+  if (approval?.status === 'REFUSED')
+    return (
+      <Part
+        part={refusal}
+        isWanted
+        props={{ approval, mayRequest, onRequest: () => focusSection(DECISION) }}
+      >
+        <ListSkeleton rows={2} columns={1} />
+      </Part>
+    );
+  if (approval?.status !== 'REQUESTED' || !approval.refusedBefore) return null;
+  return (
+    <Part part={refusedBefore} isWanted props={{ refusal: approval.refusedBefore }}>
+      <ListSkeleton rows={2} columns={1} />
+    </Part>
+  );
+}
+
+/** Where Keyway would send the configuration; on AWS it sends nothing. */
+const hostOf = (run: RunView, to: { host: string | null } | null | undefined): string | null =>
+  run.organization.cloud === 'AWS' ? null : (to?.host ?? null);
 
 /** The name that is approved or was submitted; a submission that sent nothing has no say in it. */
 function nameOf({ approval, submission }: TrackView): string | null {

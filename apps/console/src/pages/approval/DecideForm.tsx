@@ -1,10 +1,19 @@
 /** Approves or refuses. Approving needs the typed organization ID, refusing needs a reason. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { ActionButton, Button, Checkbox, CheckboxGroup, TextArea } from '@react-spectrum/s2';
+import {
+  ActionButton,
+  Button,
+  Checkbox,
+  CheckboxGroup,
+  TextArea,
+  TextField,
+} from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
+import { focusSection } from '../../ui/Section.tsx';
+import { CONSEQUENCES } from './decisionAnchor.ts';
 import { APPROVE, REFUSE } from './approvalMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -55,10 +64,19 @@ function ApproveForm({
     blocks.length === 0 ||
     (comment.trim() !== '' && blocks.every(({ id }) => accepted.includes(id)));
   const { imsOrgId } = run.organization;
+  const commentProps = {
+    ...{ value: comment, onChange: setComment, styles: wide },
+    ...toFieldProps(mutation.errors, 'comment'),
+  };
   const refuseInstead = (
-    <ActionButton isQuiet onPress={onRefuse}>
-      {intl.formatMessage({ id: 'run.approval.refuseInstead' })}
-    </ActionButton>
+    <>
+      <ActionButton isQuiet onPress={onRefuse}>
+        {intl.formatMessage({ id: 'run.approval.refuseInstead' })}
+      </ActionButton>
+      <ActionButton isQuiet onPress={() => focusSection(CONSEQUENCES)}>
+        {intl.formatMessage({ id: 'run.approval.irreversible' })}
+      </ActionButton>
+    </>
   );
   return (
     <StepUp errors={mutation.errors} otherButton={refuseInstead}>
@@ -102,16 +120,18 @@ function ApproveForm({
             ))}
           </CheckboxGroup>
         ) : null}
-        <TextArea
-          isRequired={blocks.length > 0}
-          label={intl.formatMessage({
-            id: blocks.length > 0 ? 'run.approval.whyAccepted' : 'run.approval.commentOptional',
-          })}
-          value={comment}
-          onChange={setComment}
-          {...toFieldProps(mutation.errors, 'comment')}
-          styles={wide}
-        />
+        {blocks.length > 0 ? (
+          <TextArea
+            isRequired
+            label={intl.formatMessage({ id: 'run.approval.whyAccepted' })}
+            {...commentProps}
+          />
+        ) : (
+          <TextField
+            label={intl.formatMessage({ id: 'run.approval.commentOptional' })}
+            {...commentProps}
+          />
+        )}
       </DecisionForm>
     </StepUp>
   );

@@ -1,27 +1,18 @@
 /** The status of the approval, and what this person can do: request it, decide, or see why not. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { IntlShape } from 'react-intl';
-import { Button, Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
+import { Button, Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ApprovalStatus, NoApprover, UserErrorCode } from '../../generated/enums.ts';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { stepHref, submitHref, ticketHref } from '../../ui/runAddress.ts';
+import type { NoApprover, UserErrorCode } from '../../generated/enums.ts';
 import { NoApproverPart } from '../../features/approvers/noApproverPart.tsx';
-import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
-import { Facts } from '../../ui/Facts.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
-import {
-  formatApprovalPolicy,
-  isDelayed,
-} from '../../features/run/decision/formatApprovalPolicy.ts';
-import { approvalStatusLabel } from '../../features/run/decision/approvalStatusLabel.ts';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
-import { isCoolingOff } from '../../features/run/decision/isCoolingOff.ts';
+import { CurrentApproval, Requested } from './CurrentApproval.tsx';
 import type { ChosenName } from './RequestApprovalForm.tsx';
+import { OTHER_TRACK } from '../../features/run/actions/useBothTracks.ts';
 import { DecideForm, RefuseForm } from './DecideForm.tsx';
 import { DECISION } from './decisionAnchor.ts';
 
@@ -30,18 +21,13 @@ const requestForm = lazyPart(
   async () => (await import('./RequestApprovalForm.tsx')).RequestApprovalForm,
 );
 
-const row = style({ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 8 });
+const otherTrack = lazyPart(async () => (await import('./OtherTrack.tsx')).OtherTrack);
+/** For who has decided: what else waits for them. */
+const nextApproval = lazyPart(async () => (await import('./NextApproval.tsx')).NextApproval);
+
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
 
 type Approval = NonNullable<TrackView['approval']>;
-const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 'notice'> = {
-  REQUESTED: 'informative',
-  APPROVED: 'positive',
-  SPENT: 'positive',
-  REFUSED: 'negative',
-  VOID: 'notice',
-  EXPIRED: 'notice',
-};
 
 const focusDecision = () => focusSection(DECISION);
 
@@ -62,11 +48,22 @@ export function Decision({
 }) {
   const { approval } = track;
   const intl = useIntl();
+  const [hasDecided, setDecided] = useState(false);
+  const onDecided = () => {
+    setDecided(true);
+    focusDecision();
+  };
+  const other = OTHER_TRACK[track.id];
+  const mayRequestOther = findOfferedAction(run, 'requestApproval', other) !== null;
   const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
   return (
     <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
       <div className={stack}>
-        {approval ? <CurrentApproval run={run} track={track} approval={approval} /> : null}
+        {approval?.status === 'REQUESTED' ? (
+          <Requested run={run} track={track} approval={approval} />
+        ) : approval ? (
+          <CurrentApproval run={run} track={track} approval={approval} />
+        ) : null}
         {open ? (
           <Part
             part={requestForm}
@@ -83,131 +80,16 @@ export function Decision({
               organization={run.organization}
               about="requested"
             />
-            <Pending run={run} track={track} approval={approval} canApprove={canApprove} />
+            <Pending {...{ run, track, approval, canApprove, onDecided }} />
           </>
+        ) : hasDecided ? (
+          <Part part={nextApproval} isWanted props={{}} />
+        ) : null}
+        {!open && mayRequestOther ? (
+          <Part part={otherTrack} isWanted props={{ run, track: other }} />
         ) : null}
       </div>
     </Section>
-  );
-}
-
-type Row = Parameters<typeof Facts>[0]['rows'][number];
-
-/** The name that is approved; where none was requested, what that means for whoever approves. */
-function nameRow(track: TrackView, approval: Approval, intl: IntlShape): Row[] {
-  const { configurationName, status } = approval;
-  if (configurationName) return [['run.submit.name', <code key="n">{configurationName}</code>]];
-  const isAny = track.id === 'AEP' && (status === 'REQUESTED' || status === 'APPROVED');
-  return isAny ? [['run.submit.name', intl.formatMessage({ id: 'run.approval.nameAny' })]] : [];
-}
-
-/** What comes after the decision. */
-function nextRow(run: RunView, track: TrackView, approval: Approval, intl: IntlShape): Row[] {
-  const { status, usableAt, expiresAt } = approval;
-  if (status === 'REFUSED')
-    return [['run.approval.next', intl.formatMessage({ id: 'run.approval.nextRefused' })]];
-  if (status !== 'APPROVED' || track.submission?.status === 'sending') return [];
-  const exact = (at: string) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' });
-  const onAdobesPage = run.organization.cloud === 'AWS' ? 'nextAws' : 'nextSubmit';
-  const what = track.id === 'CJA' ? 'nextCase' : onAdobesPage;
-  const values = {
-    from: usableAt ? exact(usableAt) : '',
-    until: expiresAt ? exact(expiresAt) : '',
-  };
-  const id = `run.approval.${what}${isCoolingOff(approval) ? 'Wait' : ''}` as const;
-  return [['run.approval.next', intl.formatMessage({ id }, values)]];
-}
-
-/** The page that comes after the approval. On AWS the step is attested on the run page. */
-function nextPageHref(run: RunView, track: TrackView): string {
-  if (track.id === 'CJA') return ticketHref(run.id);
-  return run.organization.cloud === 'AZURE'
-    ? submitHref(run.id)
-    : stepHref(run.id, track.id, 'SUBMISSION');
-}
-
-function CurrentApproval({
-  run,
-  track,
-  approval,
-}: {
-  run: RunView;
-  track: TrackView;
-  approval: Approval;
-}) {
-  const intl = useIntl();
-  const { open } = useRunActions();
-  const who = (name: string, at: string) => (
-    <>
-      {name}, <RelativeTime at={at} />
-    </>
-  );
-  return (
-    <InlineAlert variant={VARIANT[approval.status]} fillStyle="border">
-      <Heading level={3}>{intl.formatMessage({ id: approvalStatusLabel(approval) })}</Heading>
-      <Content>
-        <div className={stack}>
-          <Facts
-            rows={[
-              ['run.approval.requestedBy', who(approval.requestedBy, approval.requestedAt)],
-              ...(approval.decidedBy && approval.decidedAt
-                ? ([
-                    ['run.approval.decidedBy', who(approval.decidedBy, approval.decidedAt)],
-                  ] as const)
-                : []),
-              ...nameRow(track, approval, intl),
-              ...(approval.withdrawnBy && approval.withdrawnAt
-                ? ([
-                    ['run.approval.withdrawnBy', who(approval.withdrawnBy, approval.withdrawnAt)],
-                  ] as const)
-                : []),
-              ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
-              ...(approval.comment ? ([['run.approval.comment', approval.comment]] as const) : []),
-              ...(approval.acceptedBlocks
-                ? ([
-                    [
-                      'run.approval.acceptedBlocks',
-                      approval.acceptedBlocks.map(({ title }) => title).join('; '),
-                    ],
-                  ] as const)
-                : []),
-              ...(approval.status === 'REQUESTED'
-                ? ([['run.approval.byPolicy', formatApprovalPolicy(run, intl)]] as const)
-                : []),
-              ...(approval.status === 'APPROVED' && approval.usableAt && isDelayed(approval)
-                ? ([
-                    ['run.approval.usableFrom', <RelativeTime key="u" at={approval.usableAt} />],
-                  ] as const)
-                : []),
-              ...(approval.status === 'APPROVED' && approval.expiresAt
-                ? ([
-                    ['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />],
-                  ] as const)
-                : []),
-              ...nextRow(run, track, approval, intl),
-            ]}
-          />
-          {approval.status === 'APPROVED' ? (
-            <span className={row} data-print="hidden">
-              <LinkButton size="S" href={nextPageHref(run, track)}>
-                {intl.formatMessage({
-                  id: track.id === 'AEP' ? 'run.open.submit' : 'run.open.ticket',
-                })}
-              </LinkButton>
-              {findOfferedAction(run, 'withdrawApproval', track.id) ? (
-                <Button
-                  size="S"
-                  variant="secondary"
-                  onPress={() => open({ kind: 'withdraw', track: track.id })}
-                >
-                  {intl.formatMessage({ id: 'run.withdraw.action' })}
-                </Button>
-              ) : null}
-            </span>
-          ) : null}
-        </div>
-      </Content>
-    </InlineAlert>
   );
 }
 
@@ -216,11 +98,13 @@ function Pending({
   track,
   approval,
   canApprove,
+  onDecided,
 }: {
   run: RunView;
   track: TrackView;
   approval: Approval;
   canApprove: boolean;
+  onDecided: () => void;
 }) {
   const intl = useIntl();
   const [isRefusing, setRefusing] = useState(false);
@@ -228,7 +112,7 @@ function Pending({
   const { fourEyes } = run.policy;
   const organization = run.organization.name;
   if (!mayNotDecide) {
-    return <DecideForm run={run} track={track} canApprove={canApprove} onDone={focusDecision} />;
+    return <DecideForm run={run} track={track} canApprove={canApprove} onDone={onDecided} />;
   }
   return (
     <>
@@ -257,7 +141,7 @@ function Pending({
           track={track}
           back="common.cancel"
           onBack={() => setRefusing(false)}
-          onDone={focusDecision}
+          onDone={onDecided}
         />
       ) : (
         <span data-print="hidden">

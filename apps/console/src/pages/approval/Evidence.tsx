@@ -5,107 +5,96 @@
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { IndicatorText, VerdictText } from '../../status/StatusText.tsx';
+import { VerdictIcon } from '../../status/StatusIcon.tsx';
 import { toStepIndicator } from '../../status/indicators.ts';
 import { Quoted } from '../../ui/Quoted.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { CheckView, StepView, TrackView } from '../../features/run/data/runFields.ts';
-import { Facts } from '../../ui/Facts.tsx';
+import { Facts, type FactId } from '../../ui/Facts.tsx';
 
 const note = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 const message = style({ font: 'body-sm', margin: 0 });
 
-export function Evidence({
-  track,
-  requested,
-}: {
+type Row = Parameters<typeof Facts>[0]['rows'][number];
+
+interface EvidenceProps {
   track: TrackView;
   /** The approval that stands; null where none does, so that nothing is fixed. */
   requested: TrackView['approval'];
-}) {
+}
+
+export function Evidence({ track, requested }: EvidenceProps) {
   const intl = useIntl();
   const again = findCheckedAgain(track, requested);
-  const key = requested?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
   const steps = track.steps.filter(
     (step) => step.checks.length > 0 || step.attestation || step.lastBlocked,
   );
   return (
     <>
-      <Facts
-        rows={[
-          ...(key
-            ? ([
-                [
-                  'run.key.identifier',
-                  <CopyText
-                    key="k"
-                    text={key}
-                    label={intl.formatMessage({ id: 'run.key.identifier' })}
-                    max={Infinity}
-                  />,
-                ],
-              ] as const)
-            : []),
-          ...(requested?.tenantId
-            ? ([
-                [
-                  'run.approval.tenant',
-                  <CopyText
-                    key="t"
-                    text={requested.tenantId}
-                    label={intl.formatMessage({ id: 'run.approval.tenant' })}
-                    max={40}
-                  />,
-                ],
-              ] as const)
-            : []),
-          ...(track.applicationId
-            ? ([
-                [
-                  'run.applicationId',
-                  <CopyText
-                    key="a"
-                    text={track.applicationId}
-                    label={intl.formatMessage({ id: 'run.applicationId' })}
-                    max={40}
-                  />,
-                ],
-              ] as const)
-            : []),
-          [
-            'run.approval.hash',
-            requested ? (
-              <div key="h">
-                <CopyText
-                  text={requested.evidenceHash}
-                  label={intl.formatMessage({ id: 'run.approval.hash' })}
-                  max={Infinity}
-                />
-                <p className={note}>
-                  {intl.formatMessage({ id: 'run.approval.hashWhat' }, { track: track.id })}
-                </p>
-              </div>
-            ) : (
-              intl.formatMessage({ id: 'run.approval.hashLater' }, { track: track.id })
-            ),
-          ],
-          ...(again
-            ? ([
-                [
-                  'run.approval.checkedAgain',
-                  intl.formatMessage(
-                    { id: 'run.approval.checkedAgainSame' },
-                    { when: <RelativeTime key="at" at={again} /> },
-                  ),
-                ],
-              ] as const)
-            : []),
-        ]}
-      />
       {steps.length === 0 ? (
         <p className={message}>{intl.formatMessage({ id: 'run.approval.noEvidence' })}</p>
       ) : null}
-      {steps.length > 0 ? <EvidenceTable steps={steps} /> : null}
+      <EvidenceTable steps={withChecks(steps, needsReading)} />
+      <PassedChecks steps={withChecks(steps, hasPassed)} />
+      <Identifiers track={track} requested={requested} />
+      {again ? (
+        <Facts
+          rows={[
+            [
+              'run.approval.checkedAgain',
+              intl.formatMessage(
+                { id: 'run.approval.checkedAgainSame' },
+                { when: <RelativeTime key="at" at={again} /> },
+              ),
+            ],
+          ]}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Folded, since the summary has what a person compares. */
+function Identifiers({ track, requested }: EvidenceProps) {
+  const intl = useIntl();
+  const key = requested?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
+  const whole = (id: FactId, text: string | null | undefined, max = Infinity): Row[] =>
+    text
+      ? [[id, <CopyText key={id} text={text} label={intl.formatMessage({ id })} max={max} />]]
+      : [];
+  return (
+    <details className="kw-fold">
+      <summary>
+        <span className="kw-fold-line">
+          {intl.formatMessage({ id: 'run.summary.identifiers' })}
+        </span>
+      </summary>
+      <Facts
+        rows={[
+          ...whole('run.key.identifier', key),
+          ...whole('run.approval.tenant', requested?.tenantId, 40),
+          ...whole('run.applicationId', track.applicationId, 40),
+          ['run.approval.hash', <Hash key="h" track={track} requested={requested} />],
+        ]}
+      />
+    </details>
+  );
+}
+
+/** What the approval is bound to; until the request there is none. */
+function Hash({ track, requested }: EvidenceProps) {
+  const intl = useIntl();
+  const values = { track: track.id };
+  if (!requested) return intl.formatMessage({ id: 'run.approval.hashLater' }, values);
+  return (
+    <>
+      <CopyText
+        text={requested.evidenceHash}
+        label={intl.formatMessage({ id: 'run.approval.hash' })}
+        max={Infinity}
+      />
+      <p className={note}>{intl.formatMessage({ id: 'run.approval.hashWhat' }, values)}</p>
     </>
   );
 }
@@ -127,9 +116,46 @@ function findCheckedAgain(track: TrackView, requested: TrackView['approval']): s
   return last && Date.parse(last) > Date.parse(requested.requestedAt) ? last : null;
 }
 
+const hasPassed = ({ verdict }: CheckView): boolean => verdict === 'PASS';
+const needsReading = (check: CheckView): boolean => !hasPassed(check);
+
+/** Steps with some of their checks; who passed has nothing else to be read. */
+function withChecks(
+  steps: readonly StepView[],
+  wants: (check: CheckView) => boolean,
+): readonly StepView[] {
+  const isForPassed = wants === hasPassed;
+  return steps
+    .map((step) => ({
+      ...step,
+      checks: step.checks.filter(wants),
+      ...(isForPassed ? { attestation: null, lastBlocked: null } : {}),
+    }))
+    .filter((step) => step.checks.length > 0 || step.attestation || step.lastBlocked);
+}
+
+/** Folded, since what passed is counted and seldom read. */
+function PassedChecks({ steps }: { steps: readonly StepView[] }) {
+  const intl = useIntl();
+  const count = steps.reduce((sum, { checks }) => sum + checks.length, 0);
+  if (count === 0) return null;
+  return (
+    <details className="kw-fold">
+      <summary>
+        <VerdictIcon verdict="PASS" size={16} decorative />
+        <span className="kw-fold-line">
+          {intl.formatMessage({ id: 'run.summary.passed' }, { count })}
+        </span>
+      </summary>
+      <EvidenceTable steps={steps} />
+    </details>
+  );
+}
+
 /** One table with a group of rows for each step, so that columns align and are named once. */
 function EvidenceTable({ steps }: { steps: readonly StepView[] }) {
   const intl = useIntl();
+  if (steps.length === 0) return null;
   return (
     <table className="kw-evidence" aria-label={intl.formatMessage({ id: 'run.approval.evidence' })}>
       <colgroup>

@@ -2,11 +2,13 @@
  * Requests an approval. Lists what must be done first, each with a link; warnings can be accepted
  * here.
  */
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { Button } from '@react-spectrum/s2';
+import { Button, Checkbox } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { NoApprover } from '../../generated/enums.ts';
 import { NoApproverPart } from '../../features/approvers/noApproverPart.tsx';
+import { OfflineNote } from '../../ui/OfflineNote.tsx';
 import { VerdictIcon } from '../../status/StatusIcon.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
@@ -38,6 +40,8 @@ export interface ChosenName {
   name: string;
   onChange: (name: string) => void;
   check: NameCheck | undefined;
+  /** Whether the check is of this name, and not of one that was typed before it. */
+  isChecked: boolean;
 }
 
 interface RequestApprovalFormProps {
@@ -62,6 +66,9 @@ export function RequestApprovalForm({
   const { warnings, steps } = findApprovalBlockers(track);
   const isReady = warnings.length === 0 && steps.length === 0;
   const may = findOfferedAction(run, 'requestApproval', track.id) !== null;
+  const [acceptedName, setAcceptedName] = useState<string | null>(null);
+  const isTrap = chosen?.check?.verdict === 'WARN' && !chosen.check.neverAccepted;
+  const isAccepted = !isTrap || acceptedName === chosen.name;
   const isNameForbidden = chosen?.check?.neverAccepted ?? false;
   function request() {
     const input = { runId: run.id, track: track.id };
@@ -89,6 +96,14 @@ export function RequestApprovalForm({
       {may && isNameForbidden ? (
         <p className={text}>{intl.formatMessage({ id: 'run.check.neverAccepted' })}</p>
       ) : null}
+      {may && isTrap ? (
+        <Checkbox
+          isSelected={isAccepted}
+          onChange={(isOn) => setAcceptedName(isOn ? chosen.name : null)}
+        >
+          {intl.formatMessage({ id: 'run.approval.nameAnyway' }, { name: chosen.name })}
+        </Checkbox>
+      ) : null}
       {may ? (
         <span data-print="hidden">
           <Button
@@ -97,6 +112,8 @@ export function RequestApprovalForm({
             isDisabled={
               warnings.length > 0 ||
               chosen?.name === '' ||
+              chosen?.isChecked === false ||
+              !isAccepted ||
               chosen?.check?.verdict === 'BLOCK' ||
               isNameForbidden
             }
@@ -108,6 +125,7 @@ export function RequestApprovalForm({
       ) : isReady ? (
         <p className={text}>{intl.formatMessage({ id: 'run.approval.mayNotRequest' })}</p>
       ) : null}
+      <OfflineNote />
       <RunMutationNotice
         mutation={mutation}
         run={run}

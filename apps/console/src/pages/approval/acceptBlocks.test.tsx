@@ -44,7 +44,7 @@ describe('the approval page, of what was last seen as not met', () => {
     const run = runWith(aLastBlockedTrack(approval));
     openConsole(PATH, { role: 'APPROVER', locale: 'es', answers: runAnswers(run) });
     expect(
-      await screen.findByText('Aceptado aunque se vio por última vez como no cumplido'),
+      await screen.findByText('Aceptado aunque no se cumplía en la última lectura'),
     ).toBeTruthy();
     expect(screen.getByText('La protección está activada')).toBeTruthy();
   });

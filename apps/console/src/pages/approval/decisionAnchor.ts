@@ -1,2 +1,3 @@
-/** The anchor of the decision on its page. */
+/** The anchors of the decision, and of what can't be undone, on their page. */
 export const DECISION = 'decision';
+export const CONSEQUENCES = 'consequences';

@@ -3,13 +3,13 @@ import { Link, LinkButton } from '@react-spectrum/s2';
 import AlertIcon from '@react-spectrum/s2/icons/AlertDiamond';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { SelectableTable } from '../../features/bulk/SelectableTable.tsx';
 import type { UserErrorCode } from '../../generated/enums.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { TruncatedText } from '../../ui/TruncatedText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
-import type { PendingApproval } from './pendingApprovals.ts';
+import { keyOf, type PendingApproval } from './pendingApprovals.ts';
 
 const message = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
@@ -49,6 +49,9 @@ const quiet = style({
 
 const href = ({ run, track }: PendingApproval) => approvalHref(run.id, track.id);
 
+/** No filter: those that wait for this person and those that do not are lists of their own. */
+const NOT_NARROWED = {};
+
 export function ApprovalTable({ approvals }: { approvals: readonly PendingApproval[] }) {
   const intl = useIntl();
   const columns: DataColumn<PendingApproval>[] = [
@@ -84,7 +87,9 @@ export function ApprovalTable({ approvals }: { approvals: readonly PendingApprov
     },
   ];
   return (
-    <DataTable
+    <SelectableTable
+      organizationOf={({ run }) => run.organization}
+      narrowedTo={NOT_NARROWED}
       label={intl.formatMessage({ id: 'nav.approvals' })}
       rows={approvals}
       rowKey={({ run, track }) => `${run.id}${track.id}`}
@@ -108,8 +113,7 @@ function Name({ row: { run } }: { row: PendingApproval }) {
 }
 
 function Key({ row: { track } }: { row: PendingApproval }) {
-  const key =
-    track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
+  const key = keyOf(track);
   if (!key) return null;
   return (
     <span className={oneLine} title={key}>

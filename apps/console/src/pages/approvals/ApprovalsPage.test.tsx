@@ -77,6 +77,22 @@ describe('the pending approvals', () => {
     expect(row?.textContent).toContain('Omar Operator');
   });
 
+  it('can be selected by operators, and are no longer once they are decided', async () => {
+    const runs = [awaiting('Contoso'), awaiting('Adatum')];
+    const { person, change } = open(page(runs), { role: 'OPERATOR' });
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    await person.click(screen.getByRole('checkbox', { name: 'Select Adatum' }));
+    expect(await screen.findByText('2 organizations selected')).toBeTruthy();
+    change(awaiting('Contoso', { version: 6, status: 'DONE' }));
+    expect(await screen.findByText('1 organization selected')).toBeTruthy();
+  });
+
+  it('can’t be selected by approvers, for whom there is no bulk action', async () => {
+    open(page([awaiting('Contoso')]));
+    await expect.poll(names).toEqual(['Contoso']);
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+
   it('offer no review to the requester or to a role that only reads', async () => {
     const own = awaiting('Contoso', { mayNotDecide: 'SELF_APPROVAL' });
     const foreign = awaiting('Adatum', { mayNotDecide: 'FORBIDDEN' });

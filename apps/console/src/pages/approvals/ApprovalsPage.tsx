@@ -15,6 +15,8 @@ import { usePendingApprovals } from './usePendingApprovals.ts';
 
 const decided = lazyPart(async () => (await import('./DecidedApprovals.tsx')).DecidedApprovals);
 
+const exportPending = lazyPart(async () => (await import('./ExportPending.tsx')).ExportPending);
+
 const SHOWN = [undefined, 'others', 'decided'] as const;
 
 export const ApprovalsPage = () => (
@@ -30,7 +32,16 @@ function Approvals() {
   usePageTitle(title);
   return (
     <>
-      <PageHeader title={title}>{intl.formatMessage({ id: 'approvals.text' })}</PageHeader>
+      <PageHeader
+        title={title}
+        actions={
+          show === 'decided' ? null : (
+            <Part part={exportPending} isWanted props={{ mayDecide: show === undefined }} />
+          )
+        }
+      >
+        {intl.formatMessage({ id: 'approvals.text' })}
+      </PageHeader>
       <SectionLinks label={title}>
         {SHOWN.map((one) => (
           <li key={one ?? 'you'}>

@@ -1,16 +1,18 @@
 /** What was decided about approvals, the newest first: who, when, why, and where it stands now. */
 import { useMemo } from 'react';
 import { useQuery } from '@apollo/client/react';
-import { Link as TextLink, Picker, PickerItem } from '@react-spectrum/s2';
+import { Link as TextLink } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { ApproverTexts } from '../../features/approvers/ApproverTexts.tsx';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
+import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
@@ -19,9 +21,7 @@ import type { DecisionKind } from './approvalsSearch.ts';
 import { DECISION_CHANGES, DECISIONS_QUERY, type Decision } from './decisionsDocument.ts';
 import { DECISION_KINDS, decisionOf, kindsOf, type DecisionRow } from './decisions.ts';
 
-const CHOICES = ['all', ...Object.keys(DECISION_KINDS)] as ('all' | DecisionKind)[];
-const filter = style({ marginBottom: 16 });
-const choice = style({ width: 240, maxWidth: 'full' });
+const CHOICES = Object.keys(DECISION_KINDS) as DecisionKind[];
 const shortened = style({ lineClamp: 3, overflowWrap: 'anywhere' });
 const over = style({
   display: 'block',
@@ -58,31 +58,36 @@ function Decided() {
     if (changes.some((change) => isNews(change, shown)))
       void query.refetch().catch(() => undefined);
   });
-  const choose = chooseFrom(
-    CHOICES,
-    (chosen) =>
-      void navigate({
-        to: '/approvals',
-        search: { show: 'decided', decision: chosen === 'all' ? undefined : chosen },
-        replace: true,
-      }),
-  );
+  const choose = (chosen: DecisionKind | undefined) =>
+    void navigate({
+      to: '/approvals',
+      search: { show: 'decided', decision: chosen },
+      replace: true,
+    });
   return (
     <>
-      <div className={filter} data-print="hidden">
-        <Picker
+      <FilterBar
+        isFiltered={decision !== undefined}
+        onClear={() => choose(undefined)}
+        actions={
+          <ExportButton
+            file={async (tools) =>
+              (await import('./approvalFiles.ts')).decidedFile(tools, decision)
+            }
+          />
+        }
+      >
+        <FilterPicker
           label={intl.formatMessage({ id: 'approvals.decide' })}
-          styles={choice}
-          selectedKey={decision ?? 'all'}
-          onSelectionChange={choose}
-        >
-          {CHOICES.map((one) => (
-            <PickerItem key={one} id={one}>
-              {intl.formatMessage({ id: `approvers.decision.${one}` })}
-            </PickerItem>
-          ))}
-        </Picker>
-      </div>
+          value={decision}
+          allLabel={intl.formatMessage({ id: 'approvers.decision.all' })}
+          options={CHOICES.map((id) => ({
+            id,
+            name: intl.formatMessage({ id: `approvers.decision.${id}` }),
+          }))}
+          onChange={choose}
+        />
+      </FilterBar>
       <PagedList
         list={query.data?.history}
         query={query}

@@ -54,6 +54,28 @@ export const APPROVALS_QUERY = graphql(`
   }
 `);
 
+/** The same for a file, a line for each approval. */
+export const APPROVALS_FILE = graphql(`
+  query ApprovalsFile($first: Int!, $after: String, $mayDecide: Boolean!, $locale: String!) {
+    pendingApprovals(first: $first, after: $after, mayDecide: $mayDecide) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          track
+          since
+          run {
+            ...ApprovalRun
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const APPROVAL_CHANGES = graphql(`
   subscription ApprovalChanges($locale: String!) {
     runsChanged(withRecent: true) {

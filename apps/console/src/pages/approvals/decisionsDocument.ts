@@ -3,8 +3,8 @@ import { graphql } from '../../generated/gql.ts';
 import type { DecisionFragment } from '../../generated/graphql.ts';
 
 export const DECISIONS_QUERY = graphql(`
-  query Decisions($after: String, $filter: HistoryFilter!, $locale: String!) {
-    history(first: 25, after: $after, filter: $filter) {
+  query Decisions($first: Int! = 25, $after: String, $filter: HistoryFilter!, $locale: String!) {
+    history(first: $first, after: $after, filter: $filter) {
       pageInfo {
         hasNextPage
         endCursor

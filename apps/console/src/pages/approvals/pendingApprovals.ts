@@ -10,6 +10,10 @@ export interface PendingApproval {
   since: string;
 }
 
+/** The key that the approval is for. */
+export const keyOf = (track: PendingApproval['track'] | undefined): string | undefined =>
+  track?.approval?.keyIdentifier ?? track?.key?.resolvedIdentifier ?? track?.key?.identifier;
+
 const isNewer = (run: ApprovalRun, other: ApprovalRun | undefined): boolean =>
   !other || run.version > other.version;
 

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLiveConnection } from '../../apollo/liveConnection.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -107,6 +108,16 @@ function Loaded({ job, query }: LoadedProps) {
           { id: 'portfolio.organizations' },
           { count: job.items.totalCount },
         )}
+        actions={
+          <ExportButton
+            file={async (tools) =>
+              (await import('./bulkItemsFile.ts')).bulkItemsFile(tools, {
+                id: job.id,
+                filter: toItemFilter(shown),
+              })
+            }
+          />
+        }
       >
         <FilterPicker
           label={intl.formatMessage({ id: 'bulk.outcome' })}

@@ -5,14 +5,14 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { ApolloClient } from '@apollo/client';
-import type { BulkLinksQuery } from '../../generated/graphql.ts';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { copyToClipboard } from '../../ui/copyToClipboard.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { saveAs } from '../../ui/saveAs.ts';
-import { BULK_LINKS } from './bulkJobDocuments.ts';
 import type { JobView } from './bulkJobDocuments.ts';
-import { toCsv, toLines, type LinkRow } from './linksCsv.ts';
+import { readItems } from './bulkItemsFile.ts';
+import { toLines, type NamedLink } from './toLines.ts';
 
 const box = style({ display: 'flex', flexDirection: 'column', rowGap: 12, marginBottom: 20 });
 
@@ -25,13 +25,10 @@ const buttons = style({
   font: 'ui',
 });
 
-/** As lines on the clipboard, or as a file. */
-type Wanted = 'text' | 'file';
 interface State {
-  pending?: Wanted;
+  isPending?: boolean;
   copied?: number;
-  failed?: Wanted;
-  error?: Error;
+  error?: unknown;
 }
 
 type Links = Pick<JobView, 'id' | 'linksUntil' | 'linksWorkUntil'>;
@@ -40,20 +37,17 @@ export function JobLinks({ job: { id: jobId, linksUntil, linksWorkUntil } }: { j
   const intl = useIntl();
   const client = useApolloClient();
   const announce = useAnnounce();
+  const { locale } = useAppLocale();
   const [state, setState] = useState<State>({});
-  async function take(wanted: Wanted) {
-    setState({ pending: wanted });
+  async function copy() {
+    setState({ isPending: true });
     try {
-      const rows = await readLinks(client, jobId);
-      if (wanted === 'file') {
-        saveAs('hand-offs.csv', toCsv(rows));
-        return setState({});
-      }
+      const rows = await readLinks(client, jobId, locale);
       await copyToClipboard(toLines(rows));
       announce(intl.formatMessage({ id: 'bulk.links.copied' }, { count: rows.length }));
       setState({ copied: rows.length });
     } catch (error) {
-      setState({ failed: wanted, error: error as Error });
+      setState({ error });
     }
   }
   const exact = (at: string) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
@@ -66,28 +60,21 @@ export function JobLinks({ job: { id: jobId, linksUntil, linksWorkUntil } }: { j
         <Heading>{intl.formatMessage({ id: 'bulk.links.title' })}</Heading>
         <Content>{intl.formatMessage({ id: 'bulk.links.text' }, { readable, works })}</Content>
       </InlineAlert>
-      {state.failed ? (
+      {state.error === undefined ? null : (
         <ErrorState
           what={intl.formatMessage({ id: 'bulk.links.failed' })}
           error={state.error}
-          onRetry={() => void take(state.failed!)}
+          onRetry={() => void copy()}
         />
-      ) : null}
+      )}
       <div className={buttons}>
-        <Button
-          variant="secondary"
-          isPending={state.pending === 'text'}
-          onPress={() => void take('text')}
-        >
+        <Button variant="secondary" isPending={state.isPending} onPress={() => void copy()}>
           {intl.formatMessage({ id: 'bulk.links.copyAll' })}
         </Button>
-        <Button
-          variant="secondary"
-          isPending={state.pending === 'file'}
-          onPress={() => void take('file')}
-        >
-          {intl.formatMessage({ id: 'bulk.links.download' })}
-        </Button>
+        <ExportButton
+          text={intl.formatMessage({ id: 'bulk.links.download' })}
+          file={async (tools) => (await import('./bulkItemsFile.ts')).linksFile(tools, jobId)}
+        />
         {state.copied === undefined ? null : (
           <span>{intl.formatMessage({ id: 'bulk.links.copied' }, { count: state.copied })}</span>
         )}
@@ -96,27 +83,14 @@ export function JobLinks({ job: { id: jobId, linksUntil, linksWorkUntil } }: { j
   );
 }
 
-async function readLinks(client: ApolloClient, id: string): Promise<LinkRow[]> {
-  const rows: LinkRow[] = [];
+async function readLinks(client: ApolloClient, id: string, locale: string): Promise<NamedLink[]> {
+  const links: NamedLink[] = [];
+  const variables = { id, status: 'DONE', needsAttention: null, locale } as const;
   for (let after: string | null = null; ;) {
-    const page = await readPage(client, { id, after });
-    if (!page) return rows;
-    for (const { organization, message } of page.nodes)
-      if (message)
-        rows.push({ name: organization.name, imsOrgId: organization.imsOrgId, link: message });
-    if (!page.pageInfo.hasNextPage) return rows;
-    after = page.pageInfo.endCursor ?? null;
+    const { edges, pageInfo } = await readItems(client, { ...variables, after });
+    for (const { node } of edges)
+      if (node.message) links.push({ name: node.organization.name, link: node.message });
+    if (!pageInfo.hasNextPage) return links;
+    after = pageInfo.endCursor;
   }
-}
-
-type Items = Extract<NonNullable<BulkLinksQuery['node']>, { items: object }>['items'];
-
-async function readPage(
-  client: ApolloClient,
-  variables: { id: string; after: string | null },
-): Promise<Items | null> {
-  // Links stay nowhere but in the file.
-  const { data } = await client.query({ query: BULK_LINKS, variables, fetchPolicy: 'no-cache' });
-  const node = data?.node;
-  return node && 'items' in node ? (node as { items: Items }).items : null;
 }

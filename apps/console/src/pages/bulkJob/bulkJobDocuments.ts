@@ -55,24 +55,41 @@ export const BULK_JOB_QUERY = graphql(`
   }
 `);
 
-/** All links of a job, for a file of them. */
-export const BULK_LINKS = graphql(`
-  query BulkLinks($id: ID!, $after: String) {
+/** The organizations of a job, for files of them. */
+export const BULK_ITEMS_FILE = graphql(`
+  query BulkItemsFile(
+    $id: ID!
+    $status: BulkItemStatus
+    $needsAttention: Boolean
+    $first: Int!
+    $after: String
+    $locale: String!
+  ) {
     node(id: $id) {
       id
       ... on BulkJob {
-        items(first: 100, after: $after, status: DONE) {
+        items(first: $first, after: $after, status: $status, needsAttention: $needsAttention) {
+          totalCount
           pageInfo {
             hasNextPage
             endCursor
           }
-          nodes {
-            organization {
-              id
-              name
-              imsOrgId
+          edges {
+            node {
+              organization {
+                id
+                name
+                imsOrgId
+              }
+              run {
+                id
+              }
+              status
+              code
+              message(locale: $locale)
+              outcome
+              outcomeMessage(locale: $locale)
             }
-            message
           }
         }
       }

@@ -4,6 +4,7 @@ import { Link, LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import { listedJobIndicator } from '../../features/bulk/bulkJobFields.ts';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import type { BulkJobFieldsFragment } from '../../generated/graphql.ts';
 import { useOnlyOrganization, useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
@@ -27,6 +28,11 @@ export function BulkJobsPage() {
     <>
       <PageHeader
         title={title}
+        actions={
+          <ExportButton
+            file={async (tools) => (await import('./bulkJobsFile.ts')).bulkJobsFile(tools)}
+          />
+        }
         above={
           hasList ? (
             <Link href="/organizations" variant="secondary" isStandalone>

@@ -1,8 +1,8 @@
 import { graphql } from '../../generated/gql.ts';
 
 export const BULK_JOBS_QUERY = graphql(`
-  query BulkJobs($after: String) {
-    bulkJobs(first: 50, after: $after) {
+  query BulkJobs($first: Int! = 50, $after: String) {
+    bulkJobs(first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { AlertList } from '../../features/alerts/AlertList.tsx';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { OrganizationChoice } from '../../features/organization/OrganizationChoice.tsx';
 import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
 import type { AlertFilter } from '../../generated/graphql.ts';
@@ -47,7 +48,13 @@ export function Alerts({ search, onChange }: AlertsProps) {
   const clear = () => onChange({ status: undefined, kind: undefined, organization: undefined });
   return (
     <>
-      <AlertFilters search={search} isFiltered={isFiltered} onChange={onChange} onClear={clear} />
+      <AlertFilters
+        search={search}
+        filter={filter}
+        isFiltered={isFiltered}
+        onChange={onChange}
+        onClear={clear}
+      />
       <AlertList
         key={JSON.stringify(filter)}
         filter={filter}
@@ -65,14 +72,23 @@ export function Alerts({ search, onChange }: AlertsProps) {
 
 function AlertFilters({
   search,
+  filter,
   isFiltered,
   onChange,
   onClear,
-}: AlertsProps & { isFiltered: boolean; onClear: () => void }) {
+}: AlertsProps & { filter: AlertFilter; isFiltered: boolean; onClear: () => void }) {
   const intl = useIntl();
   const isOfOne = Boolean(useOnlyOrganization());
   return (
-    <FilterBar isFiltered={isFiltered} onClear={onClear}>
+    <FilterBar
+      isFiltered={isFiltered}
+      onClear={onClear}
+      actions={
+        <ExportButton
+          file={async (tools) => (await import('./healthFiles.ts')).alertsFile(tools, filter)}
+        />
+      }
+    >
       {isOfOne ? null : (
         <OrganizationChoice
           value={search.organization}

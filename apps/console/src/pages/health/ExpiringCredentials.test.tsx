@@ -48,7 +48,7 @@ describe('credentials that expire', () => {
 
   it('are shown in Spanish', async () => {
     open(expiring([aCredential('Contoso', 5)]), 'es');
-    expect(await screen.findByText('1 credencial caduca pronto o ha caducado')).toBeTruthy();
+    expect(await screen.findByText('1 credencial expira pronto o ha expirado')).toBeTruthy();
     expect(screen.getByText('Azure · secreto de cliente')).toBeTruthy();
   });
 });

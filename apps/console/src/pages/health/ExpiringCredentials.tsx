@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { CredentialExpiry, CredentialName } from '../../features/health/CredentialExpiry.tsx';
 import { EXPIRING_QUERY } from '../../features/health/expiringDocuments.ts';
 import { HealthTexts } from '../../features/health/HealthTexts.tsx';
@@ -14,6 +15,13 @@ import { organizationHref } from '../../ui/runAddress.ts';
 /** What expires changes by the day. */
 const POLL_MILLISECONDS = 10 * 60_000;
 const section = style({ marginBottom: 32 });
+const head = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  columnGap: 12,
+});
 const heading = style({ font: 'title', margin: 0, marginBottom: 4 });
 const help = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, marginBottom: 8 });
 const lines = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
@@ -47,7 +55,13 @@ function Shown() {
   const title = intl.formatMessage({ id: 'healthPage.credentials' }, { count });
   return (
     <section className={section} aria-label={title}>
-      <h2 className={heading}>{title}</h2>
+      <div className={head}>
+        <h2 className={heading}>{title}</h2>
+        <ExportButton
+          text={intl.formatMessage({ id: 'healthPage.credentials.export' })}
+          file={async (tools) => (await import('./healthFiles.ts')).credentialsFile(tools)}
+        />
+      </div>
       <p className={help}>{intl.formatMessage({ id: 'healthPage.credentials.help' })}</p>
       <PagedList
         list={data.expiringCredentials}

@@ -75,6 +75,26 @@ describe('what is wrong now', () => {
     expect(screen.getByText(/3 organizations are healthy/)).toBeTruthy();
   });
 
+  it('can be selected, also all of one health that is not loaded', async () => {
+    const nodes = [row('Contoso', 'REVOKED'), row('Adatum', 'REVOKED')];
+    const BulkPreview = {
+      bulkPreview: { affected: 40, eligible: [], blockedCount: 0, blocked: [] },
+    };
+    const { person, sent } = openConsole('/health', {
+      role: 'OPERATOR',
+      answers: { ...counts({ REVOKED: 40 }), Unhealthy: rows(...nodes), BulkPreview },
+    });
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    expect(await screen.findByText('1 organization selected')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Select all 40' }));
+    expect(await screen.findByText('40 organizations selected')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Bulk action' }));
+    await person.click(await screen.findByRole('radio', { name: 'Check now' }));
+    await expect
+      .poll(() => sent('BulkPreview').at(-1))
+      .toMatchObject({ filter: { health: ['REVOKED'] } });
+  });
+
   it('is asked for by health alone, and by the name that the address has', async () => {
     const { sent } = open(
       { ...counts({ REVOKED: 1, AT_RISK: 1 }), Unhealthy: rows(row('Contoso', 'AT_RISK')) },

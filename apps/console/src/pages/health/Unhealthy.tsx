@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { onAlertChange, reportAlertChange } from '../../features/alerts/alertChanges.ts';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { useHealthChanges } from '../../features/health/useHealthChanges.ts';
 import type { HealthPageQuery } from '../../generated/graphql.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -70,6 +71,17 @@ export function Unhealthy({ search, onChange }: UnhealthyProps) {
         }}
         isFiltered={Boolean(search.text ?? chosen)}
         onClear={() => onChange({ text: undefined, health: undefined })}
+        actions={
+          <ExportButton
+            isDisabled={wanted.length === 0}
+            file={async (tools) =>
+              (await import('./healthFiles.ts')).unhealthyFile(tools, {
+                health: wanted,
+                ...(search.text && { text: search.text }),
+              })
+            }
+          />
+        }
       >
         <FilterPicker
           label={intl.formatMessage({ id: 'healthPage.health' })}

@@ -6,10 +6,10 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { REREADS_PAGES, useRereadPages } from '../../apollo/useRereadPages.ts';
 import { onAlertChange } from '../../features/alerts/alertChanges.ts';
+import { SelectableTable } from '../../features/bulk/SelectableTable.tsx';
 import { HealthBadge } from '../../features/health/HealthBadge.tsx';
-import type { UnhealthyQuery } from '../../generated/graphql.ts';
+import type { OrganizationFilter, UnhealthyQuery } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -53,13 +53,13 @@ function useOrganizations({ health, text }: UnhealthySectionProps) {
     context: REREADS_PAGES,
   });
   const list = useRereadPages(query, query.data?.organizations, pick, onAlertChange);
-  return { list, query };
+  return { list, query, filter: variables.filter };
 }
 
 export function UnhealthySection(props: UnhealthySectionProps) {
   const intl = useIntl();
-  const { health, count } = props;
-  const { list, query } = useOrganizations(props);
+  const { health, count, text } = props;
+  const { list, query, filter } = useOrganizations(props);
   return (
     <section className={section} aria-label={intl.formatMessage({ id: `health.${health}` })}>
       <h2 className={heading}>
@@ -73,41 +73,54 @@ export function UnhealthySection(props: UnhealthySectionProps) {
         skeleton={{ rows: Math.min(5, count), columns: 5 }}
         empty={<EmptyState title={intl.formatMessage({ id: 'healthPage.noMatch' })} />}
       >
-        {(rows) => <Rows rows={rows} health={health} />}
+        {(rows) => <Rows rows={rows} health={health} filter={filter} total={text ? null : count} />}
       </PagedList>
     </section>
   );
 }
 
-function Rows({
-  rows,
-  health,
-}: {
+interface RowsProps {
   rows: readonly UnhealthyRow[];
-  health: UnhealthySectionProps['health'];
-}) {
+  health: Unhealthy;
+  filter: OrganizationFilter;
+  /** Null: not known, as the list is narrowed to names. */
+  total: number | null;
+}
+
+function Rows({ rows, health, filter, total }: RowsProps) {
   const intl = useIntl();
   const header = (id: 'organization' | 'cause' | 'since' | 'next' | 'turn') =>
     intl.formatMessage({ id: `healthPage.column.${id}` });
   return (
-    <DataTable
+    <SelectableTable
+      organizationOf={(row) => row}
+      narrowedTo={filter}
+      {...(total !== null && { all: { filter, total } })}
       label={intl.formatMessage({ id: `health.${health}` })}
       rows={rows}
       rowKey={({ id }) => id}
       rowHref={({ id }) => organizationHref(id)}
+      isEven
       columns={[
         {
           key: 'organization',
           header: header('organization'),
           cell: ({ name }) => <bdi>{name}</bdi>,
+          share: '15%',
         },
-        { key: 'cause', header: header('cause'), cell: (row) => <Cause row={row} /> },
+        { key: 'cause', header: header('cause'), cell: (row) => <Cause row={row} />, share: '22%' },
         {
           key: 'since',
           header: header('since'),
           cell: ({ keyHealth }) => <RelativeTime at={keyHealth.since} focusable={false} />,
+          share: '16%',
         },
-        { key: 'next', header: header('next'), cell: (row) => <NextMark row={row} /> },
+        {
+          key: 'next',
+          header: header('next'),
+          cell: (row) => <NextMark row={row} />,
+          share: '24%',
+        },
         { key: 'turn', header: header('turn'), cell: (row) => <Turn row={row} health={health} /> },
       ]}
     />
@@ -138,7 +151,9 @@ function NextMark({ row: { keyHealth } }: { row: UnhealthyRow }) {
   if (!mark) return <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>;
   return (
     <span className={lines}>
-      <RelativeTime at={mark.at} focusable={false} />
+      <span className="kw-sentence">
+        <RelativeTime at={mark.at} focusable={false} />
+      </span>
       <span className={`${quiet} ${cause}`} title={mark.text}>
         {mark.text}
       </span>

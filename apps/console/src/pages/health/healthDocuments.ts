@@ -18,8 +18,13 @@ export const HEALTH_QUERY = graphql(`
 
 /** Organizations with one health. */
 export const UNHEALTHY_QUERY = graphql(`
-  query Unhealthy($after: String, $filter: OrganizationFilter!, $locale: String!) {
-    organizations(first: 50, after: $after, filter: $filter) {
+  query Unhealthy(
+    $first: Int! = 50
+    $after: String
+    $filter: OrganizationFilter!
+    $locale: String!
+  ) {
+    organizations(first: $first, after: $after, filter: $filter) {
       pageInfo {
         hasNextPage
         endCursor

@@ -1,5 +1,7 @@
 /** The filters of the history: actor, organization, kind, from and to. */
+import { ToggleButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { HistorySearch } from './historySearch.ts';
 import { OrganizationChoice } from '../../features/organization/OrganizationChoice.tsx';
@@ -7,7 +9,7 @@ import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { DayField } from '../../ui/DayField.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
-import { KIND_GROUP_IDS } from './historyFilter.ts';
+import { hidesSignIns, KIND_GROUP_IDS } from './historyFilter.ts';
 
 /** Both days stay on one line where there is space for them. */
 const period = style({ display: 'inline-flex', flexWrap: 'wrap', columnGap: 16, rowGap: 8 });
@@ -15,11 +17,13 @@ const period = style({ display: 'inline-flex', flexWrap: 'wrap', columnGap: 16, 
 interface HistoryFiltersProps {
   search: HistorySearch;
   isFiltered: boolean;
+  actions: ReactNode;
   onChange: (change: Partial<HistorySearch>) => void;
   onClear: () => void;
 }
 
-export function HistoryFilters({ search, isFiltered, onChange, onClear }: HistoryFiltersProps) {
+export function HistoryFilters(props: HistoryFiltersProps) {
+  const { search, isFiltered, actions, onChange, onClear } = props;
   const intl = useIntl();
   const isOfOne = Boolean(useOnlyOrganization());
   return (
@@ -31,6 +35,7 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
       }}
       isFiltered={isFiltered}
       onClear={onClear}
+      actions={actions}
     >
       {isOfOne ? null : (
         <OrganizationChoice
@@ -47,6 +52,15 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
         }))}
         onChange={(kind) => onChange({ kind })}
       />
+      {hidesSignIns(search) ? (
+        <ToggleButton
+          size="S"
+          isSelected={search.signIns === 'shown'}
+          onChange={(isShown) => onChange({ signIns: isShown ? 'shown' : undefined })}
+        >
+          {intl.formatMessage({ id: 'history.signIns' })}
+        </ToggleButton>
+      ) : null}
       <span className={period}>
         <DayField
           label={intl.formatMessage({ id: 'history.since' })}

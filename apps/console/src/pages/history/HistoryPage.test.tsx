@@ -80,6 +80,23 @@ describe('the history page', () => {
     expect(screen.getAllByRole('link', { name: 'Contoso' })).toHaveLength(2);
   });
 
+  it('leads to the step that an entry is about, else to its run', async () => {
+    open({
+      History: page([
+        entry(3, { data: { track: 'AEP', facts: { step: 'VAULT' } } }),
+        entry(2, { data: { track: 'CJA', step: 'KEY', text: 'Call them.' } }),
+        entry(1),
+      ]),
+    });
+    await expect.poll(shown).toEqual([3, 2, 1]);
+    const places = screen.getAllByRole('link', { name: 'Contoso' });
+    expect(places.map((place) => place.getAttribute('href'))).toEqual([
+      '/runs/run-1#step-AEP-VAULT',
+      '/runs/run-1#step-CJA-KEY',
+      '/runs/run-1',
+    ]);
+  });
+
   it('opens and closes an entry by its whole row, and by the keyboard', async () => {
     const { person } = open({ History: page([entry(2), entry(1)]) });
     const row = await screen.findByText('Entry of minute 2');
@@ -395,7 +412,7 @@ describe('the history while runs change', () => {
   it('gets entries about no run when the page is shown again', async () => {
     const { sent } = open({
       History: page([entry(1)]),
-      NewestHistory: page([entry(2, { run: null, kind: 'memberSignedIn' }), entry(1)]),
+      NewestHistory: page([entry(2, { run: null, kind: 'memberInvited' }), entry(1)]),
     });
     await expect.poll(shown).toEqual([1]);
     act(() => void document.dispatchEvent(new Event('visibilitychange')));

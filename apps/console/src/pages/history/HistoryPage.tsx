@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -32,6 +33,11 @@ export function HistoryPage() {
       <HistoryFilters
         search={search}
         isFiltered={isFiltered}
+        actions={
+          <ExportButton
+            file={async (tools) => (await import('./historyFile.ts')).historyFile(tools, filter)}
+          />
+        }
         onChange={(change) =>
           void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
         }

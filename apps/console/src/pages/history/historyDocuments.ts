@@ -7,8 +7,8 @@ export type HistoryEntry = HistoryEntryFragment;
 export type HistoryLine = HistoryLineFragment;
 
 export const HISTORY_QUERY = graphql(`
-  query History($after: String, $filter: HistoryFilter, $locale: String!) {
-    history(first: 50, after: $after, filter: $filter) {
+  query History($first: Int! = 50, $after: String, $filter: HistoryFilter, $locale: String!) {
+    history(first: $first, after: $after, filter: $filter) {
       pageInfo {
         hasNextPage
         endCursor

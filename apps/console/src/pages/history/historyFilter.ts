@@ -100,6 +100,8 @@ export const KIND_GROUPS = {
     'webhookSecretRotated',
     'webhookDisabled',
     'webhookRedelivered',
+    'chatSet',
+    'chatRemoved',
   ],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -114,6 +116,13 @@ export function parseDayStart(day: string | undefined, addDays = 0): string | un
   return Number.isNaN(start.getTime()) ? undefined : start.toISOString();
 }
 
+/** Most entries, and seldom what somebody needs. */
+const SIGN_INS = ['memberSignedIn'];
+
+/** Where sign-ins are hidden, and a person can show them. */
+export const hidesSignIns = ({ kind }: HistorySearch): boolean =>
+  !KIND_GROUP_IDS.some((id) => id === kind);
+
 /** `until` includes its day. Unknown values are ignored. */
 export function toHistoryFilter(search: HistorySearch): HistoryFilter {
   const group = KIND_GROUP_IDS.find((id) => id === search.kind);
@@ -123,6 +132,7 @@ export function toHistoryFilter(search: HistorySearch): HistoryFilter {
     ...(search.organization ? { organizationId: search.organization } : {}),
     ...(search.actor?.trim() ? { actor: search.actor.trim() } : {}),
     ...(group ? { kind: [...KIND_GROUPS[group]] } : {}),
+    ...(!group && search.signIns !== 'shown' ? { exceptKind: SIGN_INS } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
   };

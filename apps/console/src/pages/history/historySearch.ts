@@ -1,5 +1,5 @@
 /** The filters of the history, which are part of its address. `since` and `until` are days. */
-import { defineSearch, textParameter } from '../../routing/searchParameter.ts';
+import { choiceParameter, defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
 export const historySearch = defineSearch({
   organization: textParameter,
@@ -7,6 +7,7 @@ export const historySearch = defineSearch({
   kind: textParameter,
   since: textParameter,
   until: textParameter,
+  signIns: choiceParameter(['shown']),
 });
 
 export type HistorySearch = ReturnType<typeof historySearch>;

@@ -11,6 +11,7 @@ export function matchesFilter(entry: HistoryLine, filter: HistoryFilter): boolea
   return (
     (!filter.organizationId || entry.organization?.id === filter.organizationId) &&
     (!filter.kind || filter.kind.includes(entry.kind)) &&
+    !filter.exceptKind?.includes(entry.kind) &&
     (!filter.actor || entry.actor.toLowerCase().startsWith(filter.actor.toLowerCase())) &&
     (!filter.since || at >= Date.parse(filter.since)) &&
     (!filter.until || at < Date.parse(filter.until))

@@ -17,7 +17,7 @@ const nodesOf = ({ edges }: { edges: readonly { node: HistoryEntry }[] }): Histo
 
 export function useHistory(filter: HistoryFilter) {
   const { locale } = useAppLocale();
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = Object.keys(filter).some((name) => name !== 'exceptKind');
   const variables = useMemo(
     () => ({ filter: { ...filter, oncePerChange: true }, locale }),
     [filter, locale],

@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { InviteButton } from '../../features/people/InviteButton.tsx';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
 import { useKeptForm } from '../../features/viewer/keptForm.ts';
@@ -73,6 +74,13 @@ function Members() {
             { id: 'members.count' },
             { count: list.totalCount - list.removedCount, removed: list.removedCount },
           )
+        }
+        actions={
+          isOwner ? (
+            <ExportButton
+              file={async (tools) => (await import('./membersFile.ts')).membersFile(tools, text)}
+            />
+          ) : null
         }
       />
       <PagedList

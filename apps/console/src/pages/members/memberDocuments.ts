@@ -2,8 +2,8 @@
 import { graphql } from '../../generated/gql.ts';
 
 export const MEMBERS_QUERY = graphql(`
-  query Members($after: String, $text: String) {
-    members(first: 50, after: $after, text: $text) {
+  query Members($first: Int! = 50, $after: String, $text: String) {
+    members(first: $first, after: $after, text: $text) {
       totalCount
       removedCount
       pageInfo {

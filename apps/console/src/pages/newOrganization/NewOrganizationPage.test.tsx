@@ -23,10 +23,14 @@ function open(CreateOrganization: object, locale: 'en' | 'es' = 'en') {
   return openConsole(PATH, { locale, answers: { ...NEXT_PAGE, CreateOrganization } });
 }
 
-async function fill({ person }: ReturnType<typeof open>) {
+/** Every field but the optional ones. Without a region where the cloud has one alone. */
+async function fill({ person }: ReturnType<typeof open>, { region = true } = {}) {
   await person.type(await screen.findByRole('textbox', { name: /^Name/ }), ' Contoso ');
   await person.type(screen.getByRole('textbox', { name: /^IMS organization ID/ }), IMS_ORG_ID);
   await person.click(screen.getByRole('radio', { name: /Healthcare Shield/ }));
+  if (!region) return;
+  await person.click(screen.getByRole('button', { name: /Region/ }));
+  await person.click(await screen.findByRole('option', { name: /VA7/ }));
 }
 const add = ({ person }: ReturnType<typeof open>) =>
   person.click(screen.getByRole('button', { name: 'Add organization' }));
@@ -70,14 +74,15 @@ describe('a new organization', () => {
     );
     expect(screen.getByText('4 of 24 hexadecimal digits, then @AdobeOrg')).toBeTruthy();
     await add(page);
-    expect(await screen.findAllByText('Enter a value')).toHaveLength(2);
+    // The name, the region and the shield: nothing is chosen for a person.
+    expect(await screen.findAllByText('Enter a value')).toHaveLength(3);
     expect(screen.getByText(/^Enter 24 hexadecimal digits/)).toBeTruthy();
     expect(page.sent('CreateOrganization')).toEqual([]);
   });
 
   it('has the one region of AWS, and no tenant there', async () => {
     const page = open(created);
-    await fill(page);
+    await fill(page, { region: false });
     expect(screen.getByRole('textbox', { name: /^Microsoft Entra tenant ID/ })).toBeTruthy();
     await page.person.click(screen.getByRole('radio', { name: 'AWS' }));
     expect(screen.queryByRole('textbox', { name: /^Microsoft Entra tenant ID/ })).toBeNull();

@@ -35,7 +35,7 @@ const EMPTY: Draft = {
   name: '',
   imsOrgId: '',
   cloud: 'AZURE',
-  region: 'VA7',
+  region: null,
   shield: null,
   ownsCja: false,
   azureTenantId: '',
@@ -63,12 +63,13 @@ export function useOrganizationDraft() {
       : findFieldMessage(mutation.errors, field);
   };
   function submit() {
-    setTouched(new Set(['name', 'imsOrgId', 'azureTenantId', 'shield']));
-    if (problems.name || problems.imsOrgId || problems.azureTenantId || !draft.shield) return;
-    const { azureTenantId } = draft;
+    setTouched(new Set(['name', 'imsOrgId', 'azureTenantId', 'region', 'shield']));
+    if (problems.name || problems.imsOrgId || problems.azureTenantId) return;
+    const { azureTenantId, region, shield } = draft;
+    if (!region || !shield) return;
     mutation.send({
       ...draft,
-      shield: draft.shield,
+      ...{ region, shield },
       name: draft.name.trim(),
       imsOrgId: draft.imsOrgId.trim(),
       azureTenantId: (draft.cloud === 'AZURE' && azureTenantId.trim()) || null,
@@ -79,7 +80,7 @@ export function useOrganizationDraft() {
     change,
     touch,
     errorOf,
-    lacksShield: touched.has('shield') && !draft.shield,
+    lacks: (field) => touched.has(field) && !draft[field],
   };
   return { fields, submit, mutation, hasChanges: draft !== EMPTY };
 }

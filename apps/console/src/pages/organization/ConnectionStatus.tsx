@@ -9,6 +9,7 @@ import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { toConnectionIndicator } from '../../status/indicators.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { isAhead } from '../../ui/isAhead.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { EnglishText } from '../../ui/EnglishText.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -150,7 +151,11 @@ function NotTried({
       {nextCheckAt ? (
         <>
           {' '}
-          · {intl.formatMessage({ id: 'connection.next' })} <RelativeTime at={nextCheckAt} />
+          ·{' '}
+          {intl.formatMessage({
+            id: isAhead(nextCheckAt) ? 'connection.next' : 'connection.dueSince',
+          })}{' '}
+          <RelativeTime at={nextCheckAt} />
         </>
       ) : null}
     </p>

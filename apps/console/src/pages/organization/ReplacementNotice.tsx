@@ -11,6 +11,7 @@ import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { EnglishText } from '../../ui/EnglishText.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
+import { isAhead } from '../../ui/isAhead.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { WITHDRAW_REPLACEMENT } from './organizationDocuments.ts';
 
@@ -99,7 +100,10 @@ function Outcome({ replacement, cloud }: { replacement: Replacement; cloud: stri
         {/* Azure's message begins with its code. */}
         {code && !message?.startsWith(code) ? <code>{code}</code> : null}{' '}
         {message ? <EnglishText text={message} /> : null} ·{' '}
-        {intl.formatMessage({ id: 'connection.next' })} <RelativeTime at={nextCheckAt} />
+        {intl.formatMessage({
+          id: isAhead(nextCheckAt) ? 'connection.next' : 'connection.dueSince',
+        })}{' '}
+        <RelativeTime at={nextCheckAt} />
       </p>
     </>
   );

@@ -75,7 +75,7 @@ export function useOrganizationCorrection(
     },
     touch: () => undefined,
     errorOf: (field) => findFieldMessage(mutation.errors, field),
-    lacksShield: false,
+    lacks: () => false,
     isShown: (field) => settings.some((setting) => setting.field === field && setting.editable),
   };
   const save = () => mutation.send({ organizationId: organization.id, ...changes });

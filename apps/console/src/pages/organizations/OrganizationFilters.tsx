@@ -1,4 +1,5 @@
 /** The filters of the list of organizations, which are part of its address. */
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
 import type { Assignee } from '../../features/work/AssigneePicker.tsx';
@@ -15,6 +16,7 @@ interface OrganizationFiltersProps {
   owners: readonly Assignee[];
   isFiltered: boolean;
   count?: string;
+  actions?: ReactNode;
   onChange: (change: Partial<OrganizationsSearch>) => void;
   onClear: () => void;
 }
@@ -24,6 +26,7 @@ export function OrganizationFilters({
   owners,
   isFiltered,
   count,
+  actions,
   onChange,
   onClear,
 }: OrganizationFiltersProps) {
@@ -39,6 +42,7 @@ export function OrganizationFilters({
       isFiltered={isFiltered}
       onClear={onClear}
       count={count}
+      actions={actions}
     >
       <FilterPicker
         label={intl.formatMessage({ id: 'organizations.region' })}

@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import { choose, type Chosen } from '../../features/bulk/selection.ts';
-import type { OrganizationsQuery } from '../../generated/graphql.ts';
+import type { OrganizationOrder, OrganizationsQuery } from '../../generated/graphql.ts';
 import { HealthBadge } from '../../features/health/HealthBadge.tsx';
 import { Work } from '../../features/work/Owner.tsx';
 import { WhoseTurn } from '../../features/work/WhoseTurn.tsx';
@@ -22,9 +22,8 @@ type Row = OrganizationsQuery['organizations']['edges'][number]['node'];
 
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
 const text = style({ lineClamp: 2 });
-const id = style({ font: 'code-xs', color: 'neutral-subdued', whiteSpace: 'nowrap' });
+const id = style({ font: 'code-xs', color: 'neutral-subdued' });
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
-const oneLine = style({ whiteSpace: 'nowrap' });
 const clouds = style({ display: 'flex', flexWrap: 'wrap', columnGap: 12, rowGap: 4 });
 const oneCloud = style({
   display: 'inline-flex',
@@ -36,12 +35,15 @@ const quiet = style({ color: 'neutral-subdued' });
 
 interface OrganizationTableProps {
   organizations: readonly Row[];
+  orderBy: OrganizationOrder;
+  onOrder: (order: OrganizationOrder) => void;
   chosen: Chosen;
   /** Absent: nothing can be selected. */
   onChoose?: (chosen: Chosen) => void;
 }
 
-export function OrganizationTable({ organizations, chosen, onChoose }: OrganizationTableProps) {
+export function OrganizationTable(props: OrganizationTableProps) {
+  const { organizations, chosen, onChoose } = props;
   const intl = useIntl();
   const loaded = organizations.map((row) => row.id);
   return (
@@ -50,7 +52,7 @@ export function OrganizationTable({ organizations, chosen, onChoose }: Organizat
       rows={organizations}
       rowKey={(row) => row.id}
       rowHref={(row) => organizationHref(row.id)}
-      columns={columnsOf(intl)}
+      columns={columnsOf(intl, props)}
       selection={
         onChoose && {
           isSelected: (key) => chosen.isAll || chosen.ids.has(key),
@@ -65,12 +67,20 @@ export function OrganizationTable({ organizations, chosen, onChoose }: Organizat
   );
 }
 
-function columnsOf(intl: IntlShape): DataColumn<Row>[] {
+function columnsOf(
+  intl: IntlShape,
+  { orderBy, onOrder }: Pick<OrganizationTableProps, 'orderBy' | 'onOrder'>,
+): DataColumn<Row>[] {
+  const sort = (order: OrganizationOrder) => ({
+    isOn: orderBy === order,
+    onSort: () => onOrder(order),
+  });
   return [
     {
       key: 'name',
       header: intl.formatMessage({ id: 'organizations.name' }),
       cell: (row) => <Name row={row} />,
+      sort: sort('NAME'),
     },
     {
       key: 'region',
@@ -81,6 +91,7 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
       key: 'shield',
       header: intl.formatMessage({ id: 'organizations.shield' }),
       cell: (row) => intl.formatMessage({ id: `shield.${row.shield}` }),
+      isExtra: true,
     },
     {
       key: 'run',
@@ -96,7 +107,7 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
       key: 'health',
       header: intl.formatMessage({ id: 'health' }),
       cell: (row) => (
-        <span className={oneLine}>
+        <span className="kw-table-line">
           <HealthBadge health={row.keyHealth.health} />
         </span>
       ),
@@ -105,11 +116,13 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
       key: 'owner',
       header: intl.formatMessage({ id: 'work.owner' }),
       cell: (row) => (row.currentRun ? <Work run={row.currentRun} /> : null),
+      sort: { ...sort('DUE'), label: intl.formatMessage({ id: 'work.due' }) },
     },
     {
       key: 'connected',
       header: intl.formatMessage({ id: 'organizations.connected' }),
       cell: (row) => <Connected row={row} />,
+      isExtra: true,
     },
   ];
 }
@@ -120,7 +133,7 @@ function Name({ row }: { row: Row }) {
       <bdi className={text} title={row.name}>
         {row.name}
       </bdi>
-      <span className={id}>{shorten(row.imsOrgId, 36)}</span>
+      <span className={`${id} kw-table-id`}>{shorten(row.imsOrgId, 36)}</span>
     </span>
   );
 }
@@ -142,7 +155,7 @@ function RunCell({ row }: { row: Row }) {
       <span className={quiet}>{intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}</span>
     );
   return (
-    <span className={oneLine}>
+    <span className="kw-table-line">
       <RunStatusText status={toShownStatus(row.currentRun)} />
     </span>
   );

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
-import { PENDING, Pushes } from '../../fixtures/AnsweringLink.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { PENDING, Pushes, type Answers } from '../../fixtures/AnsweringLink.ts';
 import { aHealth } from '../../fixtures/aHealth.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import type { Role } from '../../generated/enums.ts';
@@ -44,15 +44,15 @@ interface Opened {
   role?: Role;
   locale?: Locale;
   address?: string;
-  StartRuns?: object;
+  answers?: Answers;
 }
 const RunOwners = { runOwners: [{ id: 'member-2', name: 'Ana Admin' }] };
 
 function open(
   Organizations: object,
-  { role, locale, address = '/organizations', StartRuns = PENDING }: Opened = {},
+  { role, locale, address = '/organizations', answers = {} }: Opened = {},
 ) {
-  return openConsole(address, { role, locale, answers: { Organizations, StartRuns, RunOwners } });
+  return openConsole(address, { role, locale, answers: { Organizations, RunOwners, ...answers } });
 }
 
 const names = () =>
@@ -74,6 +74,37 @@ describe('the list of organizations', () => {
     expect(within(second!).getByRole('link').getAttribute('href')).toBe(
       '/organizations/organization-Adatum',
     );
+  });
+
+  it('is sorted by the server, says by what, and keeps that with the filters', async () => {
+    const { person, sent, router } = open(page([organization('Contoso')]));
+    const head = async (name: RegExp) => screen.findByRole('columnheader', { name });
+    expect((await head(/^Name/)).ariaSort).toBe('ascending');
+    expect(screen.queryByRole('button', { name: /^Sort by/ })).toBeNull();
+    await person.click(screen.getByRole('button', { name: 'Due' }));
+    await expect.poll(() => sent('Organizations').at(-1)).toMatchObject({ orderBy: 'DUE' });
+    expect((await head(/Due$/)).ariaSort).toBe('ascending');
+    expect((await head(/^Name/)).ariaSort).toBeNull();
+    expect(router.state.location.search).toEqual({ sort: 'due' });
+    await person.click(screen.getByRole('button', { name: 'Name' }));
+    await expect.poll(() => sent('Organizations').at(-1)).toMatchObject({ orderBy: 'NAME' });
+  });
+
+  it('is sorted from a menu where rows are cards, without headers', async () => {
+    const { matchMedia } = window;
+    window.matchMedia = (query) => ({ ...matchMedia(query), matches: query === '(width < 960px)' });
+    onTestFinished(() => {
+      window.matchMedia = matchMedia;
+    });
+    const { person, sent } = open(page([organization('Contoso')]));
+    await person.click(await screen.findByRole('button', { name: 'Sort by: Name' }));
+    await person.click(await screen.findByRole('menuitemradio', { name: 'Due' }));
+    await expect.poll(() => sent('Organizations').at(-1)).toMatchObject({ orderBy: 'DUE' });
+    expect(await screen.findByRole('button', { name: 'Sort by: Due' })).toBeTruthy();
+    // Out of sight, the headers still name the columns, and take no focus.
+    const heads = screen.getAllByRole('columnheader', { name: /^Name|Due$/ });
+    expect(heads.map(({ ariaSort }) => ariaSort)).toEqual([null, 'ascending']);
+    expect(heads.flatMap((head) => within(head).queryAllByRole('button'))).toEqual([]);
   });
 
   it('says who is responsible and what is late, and finds that of the viewer', async () => {
@@ -145,6 +176,10 @@ describe('the list of organizations', () => {
     expect(await screen.findByText('Add your first organization')).toBeTruthy();
     const add = screen.getByRole('link', { name: 'Add organization' });
     expect(add.getAttribute('href')).toBe('/organizations/new');
+    const steps = within(screen.getByRole('list', { name: 'Three steps' }));
+    expect(steps.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
+      ...['1. Add', '2. Connect', '3. Approve'],
+    ]);
   });
 
   it('offers nothing to a role that only reads', async () => {
@@ -194,71 +229,77 @@ describe('the list of organizations', () => {
 });
 
 describe('starting runs', () => {
-  const PREVIEW = {
-    started: [],
-    startable: [{ id: 'organization-Contoso', name: 'Contoso' }],
-    blocked: [
-      {
-        organization: { id: 'organization-Adatum', name: 'Adatum' },
-        code: 'NOT_ENTITLED',
-        message: 'It has no shield.',
-      },
-    ],
-    userErrors: [],
-  };
-  const STARTED = { ...PREVIEW, started: [{ id: 'run-1' }] };
-  const respond =
-    (started: (variables: object) => object) => (variables: { input?: { dryRun?: boolean } }) =>
-      variables.input?.dryRun ? { startRuns: PREVIEW } : started(variables);
+  const named = (name: string) => ({ id: `organization-${name}`, name });
+  const preview = (more: object = {}) => ({
+    bulkPreview: {
+      ...{ affected: 1, blockedCount: 1, eligible: [named('Contoso')] },
+      blocked: [
+        { organization: named('Adatum'), code: 'NOT_ENTITLED', message: 'It has no shield.' },
+      ],
+      ...more,
+    },
+  });
+  const STARTED = { startBulk: { job: { id: 'job-1' }, userErrors: [] } };
 
-  async function openDialog(StartRuns: object) {
+  async function openDialog(BulkPreview: Answers[string], StartBulk: Answers[string] = STARTED) {
     const opened = open(page([organization('Contoso')]), {
       address: '/organizations?region=VA7',
-      StartRuns,
+      answers: { BulkPreview, StartBulk, BulkJob: PENDING, BulkJobChanged: PENDING },
     });
     await opened.person.click(await screen.findByRole('button', { name: 'Start runs' }));
     return { ...opened, dialog: within(await screen.findByRole('dialog', { name: 'Start runs' })) };
   }
 
-  it('shows what would start and what is skipped, then starts exactly that', async () => {
-    const { person, sent, dialog } = await openDialog(respond(() => ({ startRuns: STARTED })));
-    const start = await dialog.findByRole('button', { name: 'Start 1, skip 1' });
-    expect(dialog.getByText('Adatum: It has no shield.')).toBeTruthy();
-    expect(sent('StartRuns')).toMatchObject([
-      { input: { dryRun: true, filter: { region: 'VA7' } } },
+  it('shows what would start and what is refused, then starts exactly that as a job', async () => {
+    const { person, sent, router, dialog } = await openDialog(preview());
+    const start = await dialog.findByRole('button', { name: 'Start 1 run' });
+    expect(dialog.getAllByText('It has no shield. (1)')).toHaveLength(2);
+    expect(dialog.queryByRole('radio')).toBeNull();
+    expect(sent('BulkPreview')).toMatchObject([
+      { action: 'START_RUNS', filter: { region: 'VA7' } },
     ]);
     await person.click(start);
-    expect(await dialog.findByText('1 run started')).toBeTruthy();
-    const [, run] = sent('StartRuns');
-    expect(run?.input).toMatchObject({ dryRun: false, organizationIds: ['organization-Contoso'] });
-    expect(run?.input.filter).toBeUndefined();
+    await expect.poll(() => router.latestLocation.pathname).toBe('/bulk-jobs/job-1');
+    const [job] = sent('StartBulk');
+    expect(job?.input).toMatchObject({
+      ...{ action: 'START_RUNS', organizationIds: ['organization-Contoso'] },
+    });
+    expect(job?.input.filter).toBeUndefined();
+  });
+
+  it('starts everything that matches, where the preview lists the beginning alone', async () => {
+    const { person, sent, router, dialog } = await openDialog(preview({ affected: 740 }));
+    await person.click(await dialog.findByRole('button', { name: 'Start 740 runs' }));
+    await expect.poll(() => router.latestLocation.pathname).toBe('/bulk-jobs/job-1');
+    const [job] = sent('StartBulk');
+    expect(job?.input).toMatchObject({ action: 'START_RUNS', filter: { region: 'VA7' } });
+    expect(job?.input.organizationIds).toBeUndefined();
   });
 
   it('is sent again with the same key after a failure', async () => {
-    const { person, sent, dialog } = await openDialog(
-      respond(failsOnce('Timed out.', () => ({ startRuns: STARTED }))),
+    const { person, sent, router, dialog } = await openDialog(
+      preview(),
+      failsOnce('Timed out.', () => STARTED),
     );
-    await person.click(await dialog.findByRole('button', { name: 'Start 1, skip 1' }));
+    await person.click(await dialog.findByRole('button', { name: 'Start 1 run' }));
     await person.click(await dialog.findByRole('button', { name: 'Try again' }));
-    expect(await dialog.findByText('1 run started')).toBeTruthy();
-    const [, first, second] = sent('StartRuns');
+    await expect.poll(() => router.latestLocation.pathname).toBe('/bulk-jobs/job-1');
+    const [first, second] = sent('StartBulk');
     expect(first?.input.idempotencyKey).toBeTruthy();
     expect(second).toEqual(first);
   });
 
   it('shows why the server refused it', async () => {
     const userErrors = [{ code: 'FORBIDDEN', message: 'Ask an owner.', field: null }];
-    const { person, dialog } = await openDialog(
-      respond(() => ({ startRuns: { ...PREVIEW, userErrors } })),
-    );
-    await person.click(await dialog.findByRole('button', { name: 'Start 1, skip 1' }));
+    const refusal = { startBulk: { job: null, userErrors } };
+    const { person, dialog } = await openDialog(preview(), refusal);
+    await person.click(await dialog.findByRole('button', { name: 'Start 1 run' }));
     expect(await dialog.findByText('Ask an owner.')).toBeTruthy();
-    expect(dialog.queryByText('1 run started')).toBeNull();
   });
 
-  it('says that the preview failed, and offers nothing to start', async () => {
-    const { dialog } = await openDialog(failsOnce('Too busy.', () => ({ startRuns: PREVIEW })));
-    expect(await dialog.findByText('Couldn’t check which runs can start')).toBeTruthy();
-    expect(dialog.queryByRole('button', { name: /^Start \d/ })).toBeNull();
+  it('says that the preview failed, and starts nothing', async () => {
+    const { dialog } = await openDialog(failsOnce('Too busy.', () => preview()));
+    expect(await dialog.findByText('Couldn’t check what the action would do')).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Nothing to do' })).toHaveProperty('disabled', true);
   });
 });

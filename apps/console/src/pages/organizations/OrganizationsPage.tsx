@@ -15,6 +15,7 @@ import {
   useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
 import { RUN_OWNERS } from '../../features/work/runOwnersDocument.ts';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { useChosen } from '../../features/bulk/useChosen.ts';
 import { toWorkFilter } from '../../features/work/workSearch.ts';
@@ -75,8 +76,11 @@ function Organizations() {
   const filter = useMemo(() => toFilter(search, viewerId), [search, viewerId]);
   const isFiltered = Object.keys(filter).length > 0;
   const [chosen, setChosen] = useChosen(filter);
+  const orderBy = search.sort === 'due' ? 'DUE' : 'NAME';
+  const change = (part: Partial<OrganizationsSearch>) =>
+    void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
   const query = useQuery(ORGANIZATIONS_QUERY, {
-    variables: { filter: isFiltered ? filter : null, locale },
+    variables: { filter: isFiltered ? filter : null, orderBy, locale },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
     context: REREADS_PAGES,
@@ -101,10 +105,20 @@ function Organizations() {
             ? intl.formatMessage({ id: 'portfolio.organizations' }, { count: list.totalCount })
             : undefined
         }
-        onChange={(change) =>
-          void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
+        actions={
+          <ExportButton
+            isDisabled={list?.totalCount === 0}
+            file={async (tools) =>
+              (await import('./organizationsFile.ts')).organizationsFile(
+                tools,
+                isFiltered ? filter : null,
+                orderBy,
+              )
+            }
+          />
         }
-        onClear={() => void navigate({ search: {} })}
+        onChange={change}
+        onClear={() => void navigate({ search: ({ sort }) => ({ sort }) })}
       />
       <PagedList
         list={list}
@@ -121,6 +135,8 @@ function Organizations() {
           <>
             <OrganizationTable
               organizations={organizations}
+              orderBy={orderBy}
+              onOrder={(order) => change({ sort: order === 'DUE' ? 'due' : undefined })}
               chosen={chosen}
               {...(mayStartRuns ? { onChoose: setChosen } : {})}
             />

@@ -1,9 +1,15 @@
-/** Queries and mutations of the list of organizations. */
+/** The query of the list of organizations. */
 import { graphql } from '../../generated/gql.ts';
 
 export const ORGANIZATIONS_QUERY = graphql(`
-  query Organizations($after: String, $filter: OrganizationFilter, $locale: String!) {
-    organizations(first: 50, after: $after, filter: $filter) {
+  query Organizations(
+    $first: Int! = 50
+    $after: String
+    $filter: OrganizationFilter
+    $orderBy: OrganizationOrder! = NAME
+    $locale: String!
+  ) {
+    organizations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       totalCount
       pageInfo {
         hasNextPage
@@ -42,31 +48,6 @@ export const ORGANIZATIONS_QUERY = graphql(`
             }
           }
         }
-      }
-    }
-  }
-`);
-
-export const START_RUNS = graphql(`
-  mutation StartRuns($input: StartRunsInput!, $locale: String!) {
-    startRuns(input: $input) {
-      started {
-        id
-      }
-      startable {
-        id
-        name
-      }
-      blocked {
-        organization {
-          id
-          name
-        }
-        code
-        message(locale: $locale)
-      }
-      userErrors {
-        ...UserErrorFields
       }
     }
   }

@@ -20,6 +20,7 @@ export const organizationsSearch = defineSearch({
   /** The saved view that is open, or that none is. */
   view: textParameter,
   archived: choiceParameter(['true']),
+  sort: choiceParameter(['due']),
 });
 
 export type OrganizationsSearch = ReturnType<typeof organizationsSearch>;

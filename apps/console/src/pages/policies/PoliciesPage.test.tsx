@@ -164,7 +164,7 @@ describe('a change of the policy', () => {
     [
       'es',
       'Cambiar la política',
-      /^Tiempo de espera/,
+      /^Período de espera/,
       [/^1 aprobación no se puede usar hasta el 28 nov 2026, /, /^3 .* hasta el .* a más tardar$/],
       /^Adatum, Experience Platform: hasta el 28 nov/,
     ],
@@ -332,7 +332,7 @@ describe('a policy that would void approvals', () => {
     [
       'es',
       'Cambiar la política',
-      /^Tiempo de espera/,
+      /^Período de espera/,
       '7 aprobaciones y solicitudes quedan anuladas',
       '2 más',
     ],

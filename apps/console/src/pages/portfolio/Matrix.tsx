@@ -3,15 +3,19 @@
  * the focus and names the active cell, so that scrolling never loses the position.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { MatrixHeader } from './MatrixHeader.tsx';
 import { MatrixRowView } from './MatrixRowView.tsx';
-import { COLUMN_COUNT, cellId } from './gridKeys.ts';
+import { COLUMN_COUNT, FIRST_STEP, cellId } from './gridKeys.ts';
+import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixRow } from './matrixRows.ts';
+import type { CellCounts } from './cellStatuses.ts';
+import type { Sort } from './portfolioSearch.ts';
 import type { ChosenRows } from './useChosenRows.ts';
-import { ROW_HEIGHT, useMatrixGrid } from './useMatrixGrid.ts';
+import { useMatrixGrid } from './useMatrixGrid.ts';
 import './matrix.css';
 
 /** Loaded when a cell is first pointed at. */
@@ -26,19 +30,25 @@ const empty = style({
 
 interface MatrixProps {
   rows: readonly MatrixRow[];
+  layout: MatrixLayout;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
   /** The selected rows by their organizations; absent: nothing can be selected. */
   selected?: ReadonlySet<string>;
   select?: ChosenRows['select'];
+  /** What the heads of the steps count. */
+  bySteps: CellCounts;
 }
 
-export function Matrix({ rows, selected, select }: MatrixProps) {
+export function Matrix(props: MatrixProps) {
+  const { rows, layout, sort, onSort, selected, select, bySteps } = props;
   const intl = useIntl();
   const { grid, rendered, at, isFocused, setFocused, hovered, hover, onKeyDown, open } =
-    useMatrixGrid(rows, selected, select);
+    useMatrixGrid(rows, layout, selected, select);
   if (rows.length === 0) return <NoMatch />;
   const tipAt = hovered ?? (isFocused ? at : undefined);
   return (
-    <div className="kw-matrix-frame">
+    <div className="kw-matrix-frame" data-density={layout.density} style={toStyle(layout)}>
       <div
         ref={grid}
         className="kw-matrix"
@@ -55,11 +65,19 @@ export function Matrix({ rows, selected, select }: MatrixProps) {
         onBlur={() => setFocused(false)}
         onScroll={() => hover(undefined)}
       >
-        <MatrixHeader rows={rows} selectedCount={selected?.size ?? 0} select={select} />
+        <MatrixHeader
+          rows={rows}
+          columns={layout.columns}
+          sort={sort}
+          onSort={onSort}
+          selectedCount={selected?.size ?? 0}
+          select={select}
+          bySteps={bySteps}
+        />
         <div
           role="rowgroup"
           className="kw-matrix-body"
-          style={{ blockSize: rows.length * ROW_HEIGHT }}
+          style={{ blockSize: rows.length * layout.rowHeight }}
           onMouseLeave={() => hover(undefined)}
         >
           {rendered.map((index) => {
@@ -69,7 +87,8 @@ export function Matrix({ rows, selected, select }: MatrixProps) {
                 key={row.organizationId}
                 row={row}
                 index={index}
-                top={index * ROW_HEIGHT}
+                top={index * layout.rowHeight}
+                columns={layout.columns}
                 activeColumn={isFocused && index === at.row ? at.column : undefined}
                 isSelected={selected?.has(row.organizationId)}
                 select={select}
@@ -83,6 +102,19 @@ export function Matrix({ rows, selected, select }: MatrixProps) {
       {tipAt ? <Part part={tooltip} isWanted props={{ row: rows[tipAt.row], at: tipAt }} /> : null}
     </div>
   );
+}
+
+const WIDTHS = ['var(--kw-name-width)', 'var(--kw-run-width)', 'var(--kw-work-width)', '30px'];
+/** The columns that are shown and what fits into rows, for the style sheet. */
+function toStyle({ columns, density, rowHeight }: MatrixLayout): CSSProperties {
+  const steps = columns.filter((column) => column >= FIRST_STEP).length;
+  const fixed = columns.flatMap((column) => WIDTHS[column] ?? []);
+  const template = [...fixed, `repeat(${Math.max(1, steps)}, minmax(25px, 1fr))`];
+  return {
+    '--kw-columns': template.join(' '),
+    '--kw-row': `${rowHeight}px`,
+    '--kw-name-lines': density === 'compact' ? 1 : 2,
+  } as CSSProperties;
 }
 
 function NoMatch() {

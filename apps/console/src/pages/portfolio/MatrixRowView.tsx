@@ -10,7 +10,7 @@ import { RunStatusIcon } from '../../status/StatusIcon.tsx';
 import { toHealthIndicator, toShownStatus } from '../../status/indicators.ts';
 import { SelectBox } from '../../ui/SelectBox.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { FIRST_STEP, HEALTH_COLUMN, cellId } from './gridKeys.ts';
+import { FIRST_STEP, HEALTH_COLUMN, cellId, isTrackStart } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
@@ -22,6 +22,8 @@ interface MatrixRowViewProps {
   index: number;
   /** Offset from the body's start, in CSS pixels. */
   top: number;
+  /** Those that are shown. */
+  columns: readonly number[];
   activeColumn?: number;
   isSelected?: boolean;
   /** Absent: nothing can be selected. */
@@ -33,12 +35,11 @@ interface MatrixRowViewProps {
 /** In a narrow column; its title says all of it. */
 const SHORT = { month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
 
-const FIRST_OF_CJA = MATRIX_COLUMNS.findIndex((column) => column.track === 'CJA');
-
 export const MatrixRowView = memo(function MatrixRowView({
   row,
   index,
   top,
+  columns,
   activeColumn,
   isSelected,
   select,
@@ -74,57 +75,41 @@ export const MatrixRowView = memo(function MatrixRowView({
         ) : null}
         <bdi className="kw-matrix-truncate">{row.name}</bdi>
       </div>
-      <div role="gridcell" className="kw-matrix-run" {...cell(1)}>
-        {row.run ? (
-          <>
-            <span className="kw-matrix-line">
-              <RunStatusIcon status={toShownStatus(row.run)} decorative />
-              <span className="kw-matrix-truncate">
-                {intl.formatMessage({ id: `runStatus.${toShownStatus(row.run)}` })}
-              </span>
-              <span className="kw-matrix-quiet">
-                {row.run.status === 'COMPLETED' ? null : row.oldestWait === null ? (
-                  intl.formatMessage({ id: 'portfolio.progress' }, row.run.progress)
-                ) : (
-                  <RelativeTime
-                    at={new Date(row.oldestWait).toISOString()}
-                    waiting
-                    focusable={false}
-                    isShort
-                  />
-                )}
-              </span>
-            </span>
-            <WhoseTurn run={row.run} />
-          </>
-        ) : (
-          <span className="kw-matrix-quiet">
-            {intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}
-          </span>
-        )}
-      </div>
-      <div role="gridcell" className="kw-matrix-work" {...cell(2)}>
-        {row.run ? <RunWork run={row.run} /> : null}
-      </div>
-      <div
-        role="gridcell"
-        className="kw-matrix-cell"
-        aria-label={intl.formatMessage({ id: `health.${health}` })}
-        {...cell(HEALTH_COLUMN)}
-      >
-        <IndicatorIcon {...toHealthIndicator(health)} />
-      </div>
-      {MATRIX_COLUMNS.map((column, place) => {
+      {columns.includes(1) ? (
+        <div role="gridcell" className="kw-matrix-run" {...cell(1)}>
+          <RunCell row={row} />
+        </div>
+      ) : null}
+      {columns.includes(2) ? (
+        <div role="gridcell" className="kw-matrix-work" {...cell(2)}>
+          {row.run ? <RunWork run={row.run} /> : null}
+        </div>
+      ) : null}
+      {columns.includes(HEALTH_COLUMN) ? (
+        <div
+          role="gridcell"
+          className="kw-matrix-cell"
+          aria-label={intl.formatMessage({ id: `health.${health}` })}
+          {...cell(HEALTH_COLUMN)}
+        >
+          <IndicatorIcon {...toHealthIndicator(health)} />
+        </div>
+      ) : null}
+      {columns.map((place, index) => {
+        const column = MATRIX_COLUMNS[place - FIRST_STEP];
+        if (!column) return null;
         const step = findStep(row, column);
         return (
           <div
-            key={`${column.track}${column.step}`}
+            key={place}
             role="gridcell"
             className={
-              place === FIRST_OF_CJA ? 'kw-matrix-cell kw-matrix-track-start' : 'kw-matrix-cell'
+              isTrackStart(columns, index)
+                ? 'kw-matrix-cell kw-matrix-track-start'
+                : 'kw-matrix-cell'
             }
             aria-label={cellLabel(column, step)}
-            {...cell(place + FIRST_STEP)}
+            {...cell(place)}
           >
             {step?.isRefused ? (
               <RunStatusIcon status="REFUSED" decorative />
@@ -137,6 +122,37 @@ export const MatrixRowView = memo(function MatrixRowView({
     </div>
   );
 });
+
+function RunCell({ row }: { row: MatrixRow }) {
+  const intl = useIntl();
+  return row.run ? (
+    <>
+      <span className="kw-matrix-line">
+        <RunStatusIcon status={toShownStatus(row.run)} decorative />
+        <span className="kw-matrix-truncate">
+          {intl.formatMessage({ id: `runStatus.${toShownStatus(row.run)}` })}
+        </span>
+        <span className="kw-matrix-quiet">
+          {row.run.status === 'COMPLETED' ? null : row.oldestWait === null ? (
+            intl.formatMessage({ id: 'portfolio.progress' }, row.run.progress)
+          ) : (
+            <RelativeTime
+              at={new Date(row.oldestWait).toISOString()}
+              waiting
+              focusable={false}
+              isShort
+            />
+          )}
+        </span>
+      </span>
+      <WhoseTurn run={row.run} />
+    </>
+  ) : (
+    <span className="kw-matrix-quiet">
+      {intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}
+    </span>
+  );
+}
 
 function WhoseTurn({ run }: { run: MatrixRun }) {
   const intl = useIntl();

@@ -7,13 +7,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { memo, useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { hasWorkFilter } from '../../features/work/workSearch.ts';
+import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { PortfolioSearch } from './portfolioSearch.ts';
-import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { DebouncedSearchField } from '../../ui/DebouncedSearchField.tsx';
 
 const filters = lazyPart(async () => (await import('./MatrixFilters.tsx')).MatrixFilters);
+
+const tools = lazyPart(async () => (await import('./MatrixTools.tsx')).MatrixTools);
 
 const bar = style({
   display: 'flex',
@@ -27,17 +29,18 @@ const count = style({
   color: 'neutral-subdued',
   marginStart: 'auto',
   display: 'flex',
+  flexWrap: 'wrap',
   alignItems: 'center',
   columnGap: 8,
+  rowGap: 8,
 });
-
-const SORTS = ['name', 'wait'] as const;
 
 interface MatrixToolbarProps {
   search: PortfolioSearch;
   /** All that are loaded. */
   rows: readonly MatrixRow[];
-  shown: number;
+  layout: MatrixLayout;
+  shown: readonly MatrixRow[];
   total?: number;
   isLoading: boolean;
 }
@@ -45,6 +48,7 @@ interface MatrixToolbarProps {
 export const MatrixToolbar = memo(function MatrixToolbar({
   search,
   rows,
+  layout,
   shown,
   total,
   isLoading,
@@ -52,13 +56,15 @@ export const MatrixToolbar = memo(function MatrixToolbar({
   const intl = useIntl();
   const navigate = useNavigate({ from: '/' });
   const loaded = rows.length;
+  // What stays when the filters are cleared.
+  const { sort, hidden, density } = search;
   const onChange = useCallback(
     (change: PortfolioSearch) =>
       void navigate({ search: (old) => ({ ...old, ...change }), replace: true }),
     [navigate],
   );
   const isFiltered =
-    Boolean(search.text || search.status || search.waiting || search.health) ||
+    Boolean(search.text || search.status || search.waiting || search.health || search.step) ||
     hasWorkFilter(search);
   return (
     <div className={bar} role="search" data-print="hidden">
@@ -71,30 +77,17 @@ export const MatrixToolbar = memo(function MatrixToolbar({
         }
       />
       <Part part={filters} isWanted props={{ search, rows, onChange }} />
-      <ChoiceMenu
-        label={intl.formatMessage({ id: 'portfolio.sort' })}
-        choices={SORTS.map((id) => ({
-          id,
-          name: intl.formatMessage({ id: `portfolio.sort.${id}` }),
-        }))}
-        selected={search.sort ?? 'name'}
-        onChoose={(id) =>
-          void navigate({
-            search: (old) => ({ ...old, sort: id === 'wait' ? 'wait' : undefined }),
-            replace: true,
-          })
-        }
-      />
       {isFiltered ? (
         <ActionButton
           isQuiet
           size="S"
-          onPress={() => void navigate({ search: { sort: search.sort } })}
+          onPress={() => void navigate({ search: { sort, hidden, density } })}
         >
           {intl.formatMessage({ id: 'common.clear' })}
         </ActionButton>
       ) : null}
       <span className={count}>
+        <Part part={tools} isWanted props={{ layout, shown, isComplete: !isLoading, onChange }} />
         {isLoading ? (
           <ProgressCircle
             size="S"
@@ -106,7 +99,7 @@ export const MatrixToolbar = memo(function MatrixToolbar({
           ? null
           : isLoading && loaded < total
             ? intl.formatMessage({ id: 'portfolio.loading' }, { loaded, total })
-            : intl.formatMessage({ id: 'portfolio.shown' }, { shown, total })}
+            : intl.formatMessage({ id: 'portfolio.shown' }, { shown: shown.length, total })}
       </span>
     </div>
   );

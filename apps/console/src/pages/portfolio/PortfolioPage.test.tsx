@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { reportAccessChanged } from '../../apollo/accessChange.ts';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import { aCredential } from '../../fixtures/expiringCredentials.ts';
@@ -95,8 +96,9 @@ describe('the tasks of the portfolio', () => {
       const name = `Customer ${100 + place}`;
       return { ...task(name, 3), run: aRun(name, 5, 3) };
     });
-    const { person } = open('/', {}, 5, {
-      Tasks: ({ first, after }) => {
+    const { person, sent } = open('/', {}, 5, {
+      Tasks: tasksAnswer(all.slice(0, 40), all.length),
+      TaskGroup: ({ first, after }) => {
         const from = after === null ? 0 : Number(after);
         const answer = tasksAnswer(all.slice(from, from + Number(first)), all.length);
         const endCursor = String(from + Number(first));
@@ -107,12 +109,14 @@ describe('the tasks of the portfolio', () => {
     const heading = async () => (await screen.findByRole('heading', { level: 2 })).textContent;
     await expect.poll(heading).toBe('Your tasks (45)');
     const tasks = within(await list());
-    expect(await names()).toHaveLength(20);
-    await person.click(tasks.getByRole('button', { name: 'Show more' }));
-    expect(await names()).toHaveLength(40);
-    await person.click(tasks.getByRole('button', { name: 'Show more' }));
+    await expect.poll(async () => (await names()).length).toBe(3);
+    expect(tasks.getByRole('button', { name: 'Provide key · 45' }).ariaExpanded).toBe('true');
+    await person.click(tasks.getByRole('button', { name: 'Show all (45)' }));
     await expect.poll(async () => (await names()).length).toBe(45);
-    expect(tasks.queryByRole('button', { name: 'Show more' })).toBeNull();
+    expect(tasks.queryByRole('button', { name: /^Show all/ })).toBeNull();
+    expect(sent('TaskGroup')).toMatchObject([{ mutation: 'provideKey', isProblem: false }]);
+    await person.click(tasks.getByRole('button', { name: 'Provide key · 45' }));
+    expect(await names()).toEqual([]);
   });
 
   it('are read once when the live connection is back', async () => {
@@ -123,6 +127,27 @@ describe('the tasks of the portfolio', () => {
     await expect.poll(() => sent('Tasks')).toHaveLength(2);
     await expect.poll(names).toEqual(['Adatum', 'Contoso']);
     expect(sent('Tasks')).toHaveLength(2);
+  });
+});
+
+describe('the numbers of the tabs', () => {
+  it('are shown only when every row is loaded', async () => {
+    const answerWith = (hasNextPage: boolean) => ({
+      organizations: {
+        totalCount: 2,
+        pageInfo: { hasNextPage, endCursor: hasNextPage ? 'c' : null },
+        nodes: [{ ...organization('Partly'), currentRun: aRun('Partly', 9, null) }],
+      },
+    });
+    const last = new Pushes();
+    const MatrixPage: Answers[string] = ({ after }) => (!after ? answerWith(true) : last);
+    act(() => reportAccessChanged());
+    open('/', {}, 9, { MatrixPage });
+    const turns = within(await screen.findByRole('navigation', { name: 'Whose turn' }));
+    expect(await screen.findByText('2 organizations')).toBeTruthy();
+    expect(turns.getByRole('link', { name: 'Anyone' })).toBeTruthy();
+    act(() => last.push(answerWith(false), true));
+    expect(await turns.findByRole('link', { name: /Anyone ?1/ })).toBeTruthy();
   });
 });
 
@@ -391,5 +416,20 @@ describe('the health of keys in the matrix', () => {
     await expect.poll(() => rowOf('Adatum')).not.toBeNull();
     expect(healthOf('Adatum')).toBe('Sin vigilar');
     expect(rowOf('Fabrikam')).toBeNull();
+  });
+});
+
+describe('what is blocked', () => {
+  it('comes before the tasks, and leads to its step', async () => {
+    const steps = [{ id: 'KEY', status: 'BLOCKED', actor: 'PARTNER', mode: null, since: at(1) }];
+    const tracks = [{ id: 'AEP', status: 'BLOCKED', steps }];
+    const { person } = open('/', { Fabrikam: { status: 'BLOCKED', tracks } }, 80);
+    const tasks = within(await list());
+    await tasks.findByRole('button', { name: /^Blocked · 1/ });
+    expect(await names()).toEqual(['Fabrikam', 'Adatum', 'Contoso']);
+    const link = tasks.getByRole('link', { name: 'Open Key: Fabrikam' });
+    expect(link.getAttribute('href')).toBe('/runs/run-Fabrikam#step-AEP-KEY');
+    await person.click(tasks.getByRole('button', { name: /^Blocked · 1/ }));
+    expect(await names()).toEqual(['Adatum', 'Contoso']);
   });
 });

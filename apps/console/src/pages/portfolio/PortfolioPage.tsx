@@ -1,14 +1,13 @@
 /** Home: the status of every organization, and what this person can do now. */
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { Navigate, useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useMemo } from 'react';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import {
   useOnlyOrganization,
   usePartnerRole,
   useRoleSomewhere,
-  useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
 import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -20,9 +19,12 @@ import { Matrix } from './Matrix.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { TaskList } from './TaskList.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
-import { countViews, filterRows, sortRows } from './matrixRows.ts';
+import { TurnTabs } from './TurnTabs.tsx';
+import { useMatrixLayout } from './matrixLayout.ts';
+import type { Sort } from './portfolioSearch.ts';
 import { useChosenRows } from './useChosenRows.ts';
 import { usePortfolioRows } from './usePortfolioRows.ts';
+import { useShownRows } from './useShownRows.ts';
 import { useTasks } from './useTasks.ts';
 
 const columns = style({
@@ -59,23 +61,16 @@ function Portfolio({ isOfMany }: PortfolioProps) {
   usePageTitle(title);
   const tasks = useTasks();
   const { rows, total, state, error, reload } = usePortfolioRows(tasks.apply, tasks.reload);
-  // Deferred, so that typing and live changes never wait for ten thousand rows to render.
-  const deferred = useDeferredValue(search);
-  const viewerId = useViewer()?.id;
-  const { text, owner, overdue, due, stuck, sort } = deferred;
-  // The counts of the views are of what the other filters let through.
-  const inFilters = useMemo(
-    () => filterRows(rows, { text, owner, overdue, due, stuck }, viewerId),
-    [rows, text, owner, overdue, due, stuck, viewerId],
-  );
-  const counts = useMemo(() => countViews(inFilters), [inFilters]);
-  const { status, waiting, health } = deferred;
-  const shown = useMemo(
-    () => sortRows(filterRows(inFilters, { status, waiting, health }), sort ?? 'name'),
-    [inFilters, status, waiting, health, sort],
-  );
+  const { shown, filter, status, turn, bySteps, isWhole } = useShownRows(rows, search);
+  const isLoading = state === 'loading';
+  const isComplete = state === 'complete';
   const mayOperate = useRoleSomewhere('OWNER', 'OPERATOR');
-  const { sort: _order, ...filter } = deferred;
+  const layout = useMatrixLayout(search);
+  const navigate = useNavigate({ from: '/' });
+  const onSort = useCallback(
+    (next: Sort) => void navigate({ search: (old) => ({ ...old, sort: next }), replace: true }),
+    [navigate],
+  );
   const { chosen, onChoose, select } = useChosenRows(shown, filter);
   if (state === 'failed' && rows.length === 0) {
     return (
@@ -89,7 +84,7 @@ function Portfolio({ isOfMany }: PortfolioProps) {
       </>
     );
   }
-  if (state === 'complete' && rows.length === 0) return <FirstOrganization />;
+  if (isComplete && rows.length === 0) return <FirstOrganization />;
   return (
     <>
       <PageHeader
@@ -109,25 +104,27 @@ function Portfolio({ isOfMany }: PortfolioProps) {
       </PageHeader>
       <div className={columns}>
         <TaskList
-          tasks={tasks.tasks}
-          total={tasks.total}
-          isCapped={tasks.isCapped}
+          groups={tasks.groups}
+          rows={rows}
           error={tasks.error}
           onRetry={tasks.reload}
           onMore={tasks.showMore}
         />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
           <ViewTabs
-            counts={counts}
-            all={inFilters === rows ? total : inFilters.length}
+            counts={status.counts}
+            isComplete={isComplete}
+            all={isWhole ? total : isComplete ? status.all : undefined}
             search={search}
           />
+          <TurnTabs counts={turn.counts} isComplete={isComplete} all={turn.all} search={search} />
           <MatrixToolbar
             search={search}
             rows={rows}
-            shown={shown.length}
+            layout={layout}
+            shown={shown}
             total={total}
-            isLoading={state === 'loading'}
+            isLoading={isLoading}
           />
           {state === 'failed' ? (
             <ErrorState
@@ -137,11 +134,18 @@ function Portfolio({ isOfMany }: PortfolioProps) {
             />
           ) : null}
           {/* Rows that are still loading can match. */}
-          {!isOfMany || (shown.length === 0 && state === 'loading') ? (
+          {!isOfMany || (shown.length === 0 && isLoading) ? (
             <ListSkeleton rows={10} columns={8} />
           ) : (
             <>
-              <Matrix rows={shown} {...(mayOperate && { selected: chosen.ids, select })} />
+              <Matrix
+                rows={shown}
+                bySteps={bySteps}
+                layout={layout}
+                sort={search.sort ?? 'name'}
+                onSort={onSort}
+                {...(mayOperate && { selected: chosen.ids, select })}
+              />
               <SelectionBar chosen={chosen} total={shown.length} onChoose={onChoose} />
             </>
           )}

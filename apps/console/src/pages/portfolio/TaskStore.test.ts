@@ -5,7 +5,7 @@ import type { Task, TaskChange, TaskPage } from './TaskStore.ts';
 const READ_TASKS = SHOWN_TASKS + SPARE_TASKS;
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 25, 12, minute)).toISOString();
 
-const NO_OWNER = { owner: null, dueAt: null, overdue: false };
+const NO_OWNER = { refusedTracks: [], owner: null, dueAt: null, overdue: false };
 const where = (id: string, minute: number, urgency = 3) => ({
   since: at(minute),
   urgency: (['OVERDUE', 'PROBLEM', 'DUE_SOON', 'WAITING'] as const)[urgency]!,
@@ -27,7 +27,7 @@ function change(id: string, version: number, minute: number | null, urgency = 3)
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since: at(0) } as const;
   return {
     ...{ id, version, status: 'WAITING', waitingOn: [], progress: { done: 0, total: 19 } },
-    ...{ coolingOffs: [], nobodysTurnUntil: null, refusedTracks: [] },
+    ...{ coolingOffs: [], nobodysTurnUntil: null },
     ...NO_OWNER,
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
     organization: { id: `organization-${id}`, name: id, imsOrgId: id, keyHealth: UNWATCHED },

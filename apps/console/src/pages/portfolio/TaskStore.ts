@@ -27,27 +27,38 @@ export interface TaskSnapshot {
 }
 
 /** The task that a run is now; null if it waits for somebody else. */
-function toTask({ task, organization, ...run }: TaskChange): Task | null {
+function toTask({ task, organization, refusedTracks, ...run }: TaskChange): Task | null {
   if (!task) return null;
   const { id, name } = organization;
   const { owner, dueAt, overdue } = run;
   return {
     ...task,
-    run: { id: run.id, version: run.version, owner, dueAt, overdue, organization: { id, name } },
+    run: {
+      ...{ id: run.id, version: run.version, refusedTracks, owner, dueAt, overdue },
+      organization: { id, name },
+    },
   };
 }
 
 /** The server says where a task is. */
 const byPosition = (a: Task, b: Task): number => (a.position < b.position ? -1 : 1);
 
-type ReadPage = (first: number, after: string | null) => Promise<TaskPage>;
+export type ReadPage = (first: number, after: string | null) => Promise<TaskPage>;
+
+interface TaskStoreOptions {
+  /** How many are shown at first. */
+  shown?: number;
+  /** Whether the task of a change is one of this list. */
+  isOfList?: (change: TaskChange) => boolean;
+}
 
 export class TaskStore {
+  private readonly isOfList: (change: TaskChange) => boolean;
   private snapshot: TaskSnapshot = { isShort: false };
   private readonly listeners = new Set<() => void>();
   /** The position until which all tasks were read; null: there are no more. */
   private readUntil: string | null = null;
-  private shown = SHOWN_TASKS;
+  private shown: number;
   private total = 0;
   private isCapped = false;
   private kept: readonly Task[] = [];
@@ -56,6 +67,11 @@ export class TaskStore {
   /** The newest version of each run that was applied. */
   private readonly versions = new Map<string, number>();
   private currentLoad = 0;
+
+  constructor({ shown = SHOWN_TASKS, isOfList = () => true }: TaskStoreOptions = {}) {
+    this.shown = shown;
+    this.isOfList = isOfList;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -92,8 +108,8 @@ export class TaskStore {
   }
 
   /** Shows more, which are read again where too few are known. */
-  showMore(): void {
-    this.shown += SHOWN_TASKS;
+  showMore(count = SHOWN_TASKS): void {
+    this.shown += count;
     this.publish(this.kept);
   }
 
@@ -129,7 +145,7 @@ export class TaskStore {
     const rest = this.kept.filter(({ run }) => !newest.has(run.id));
     const until = this.readUntil;
     const added = [...newest.values()]
-      .map(toTask)
+      .map((change) => (this.isOfList(change) ? toTask(change) : null))
       .filter((task): task is Task => task !== null && (until === null || task.position <= until));
     const tasks = [...rest, ...added].toSorted(byPosition);
     // What is not read stays counted as it was, until the tasks are read again.

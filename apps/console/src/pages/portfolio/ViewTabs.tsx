@@ -1,30 +1,31 @@
-/** The views of the matrix with their counts, and the saved views. */
+/** What runs are, with their numbers, and the saved views. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from './portfolioSearch.ts';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
-import { toHealthIndicator, toRunIndicator, toStepIndicator } from '../../status/indicators.ts';
+import { toHealthIndicator, toRunIndicator } from '../../status/indicators.ts';
 import type { Indicator } from '../../status/indicators.ts';
-import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import { isSavedView, viewLinkOf, ViewLine } from '../../features/views/ViewLine.tsx';
 import { portfolioSearch } from './portfolioSearch.ts';
-import { VIEWS, isHealthView, pickViewParameter } from './matrixRows.ts';
+import { HEALTH_VIEWS, STATUS_VIEWS, isHealthView, pickViewParameter } from './matrixRows.ts';
 import type { View } from './matrixRows.ts';
 
-const INDICATORS: Record<View, Indicator> = {
+type StatusView = (typeof SHOWN)[number];
+
+/** Health only where it needs somebody. */
+const SHOWN = [...HEALTH_VIEWS, ...STATUS_VIEWS] as const;
+
+const INDICATORS: Record<StatusView, Indicator> = {
   REVOKED: toHealthIndicator('REVOKED'),
   CUT_OFF: toHealthIndicator('CUT_OFF'),
   AT_RISK: toHealthIndicator('AT_RISK'),
   UNREACHABLE: toHealthIndicator('UNREACHABLE'),
   COMPLETED: toRunIndicator('COMPLETED'),
-  PARTNER: toStepIndicator('WAITING', 'PARTNER'),
-  APPROVER: toStepIndicator('WAITING', 'APPROVER'),
-  CUSTOMER: toStepIndicator('WAITING', 'AZURE_ADMIN'),
-  ADOBE: toStepIndicator('WAITING', 'ADOBE'),
   BLOCKED: toRunIndicator('BLOCKED'),
   FAILED: toRunIndicator('FAILED'),
   REFUSED: toRunIndicator('REFUSED'),
   IN_PROGRESS: toRunIndicator('IN_PROGRESS'),
+  WAITING: toRunIndicator('WAITING'),
   NOT_STARTED: { shape: 'dash', tone: 'neutral' },
 };
 
@@ -33,20 +34,20 @@ const ViewLink = viewLinkOf('PORTFOLIO', portfolioSearch);
 
 interface ViewTabsProps {
   counts: Record<View, number>;
+  /** Whether every row is loaded; until then a number would be of some of them. */
+  isComplete: boolean;
   /** Undefined until known. */
   all?: number;
   search: PortfolioSearch;
 }
 
-export function ViewTabs({ counts, all, search }: ViewTabsProps) {
+export function ViewTabs({ counts, isComplete, all, search }: ViewTabsProps) {
   const intl = useIntl();
-  const partner = useWaitedActorName()('PARTNER');
-  const current = VIEWS.find((view) => search[pickViewParameter(view)] === view);
-  const shown = VIEWS.filter((view) => counts[view] > 0 || view === current);
+  const current = SHOWN.find((view) => search[pickViewParameter(view)] === view);
+  const shown = SHOWN.filter((view) => counts[view] > 0 || view === current);
   const rest = {
     ...search,
     status: undefined,
-    waiting: undefined,
     health: undefined,
     view: undefined,
   };
@@ -69,8 +70,8 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
             <IndicatorIcon {...INDICATORS[view]} size={14} />
             {isHealthView(view)
               ? intl.formatMessage({ id: `health.${view}` })
-              : intl.formatMessage({ id: `portfolio.view.${view}` }, { partner })}
-            <span className={number}>{intl.formatNumber(counts[view])}</span>
+              : intl.formatMessage({ id: `portfolio.view.${view}` })}
+            {isComplete ? <span className={number}>{intl.formatNumber(counts[view])}</span> : null}
           </ViewLink>
         </li>
       ))}

@@ -92,6 +92,18 @@ describe('sortRows', () => {
   });
   it('leaves the order of the server by name', () => {
     expect(sortRows(rows, 'name')).toBe(rows);
+    expect(sortRows(rows, '-name').map((one) => one.name)).toEqual(['d', 'c', 'b', 'a']);
+  });
+  it('puts rows without a wait or a day last in both directions', () => {
+    expect(sortRows(rows, '-wait').map((one) => one.name)).toEqual(['b', 'c', 'a', 'd']);
+    const due = [
+      row('none', {}),
+      row('late', { dueAt: '2026-12-09T00:00:00Z' }),
+      row('over', { dueAt: '2026-11-01T00:00:00Z', status: 'COMPLETED' }),
+      row('soon', { dueAt: '2026-12-01T00:00:00Z' }),
+    ];
+    expect(sortRows(due, 'due').map((one) => one.name)).toEqual(['soon', 'late', 'none', 'over']);
+    expect(sortRows(due, '-due').map((one) => one.name)).toEqual(['late', 'soon', 'none', 'over']);
   });
 });
 

@@ -15,6 +15,7 @@ import { toShownStatus } from '../../status/indicators.ts';
 import type { WorkView } from '../../features/work/workDocuments.ts';
 import { NOBODY, hasWorkFilter, ownerIdOf, toSeconds } from '../../features/work/workSearch.ts';
 import type { WorkSearch } from '../../features/work/workSearch.ts';
+import type { Sort } from './portfolioSearch.ts';
 
 export interface MatrixStep {
   id: StepId;
@@ -82,7 +83,7 @@ export function findStep(
 }
 
 /** The health that needs somebody, worst first. */
-const HEALTH_VIEWS = [
+export const HEALTH_VIEWS = [
   'REVOKED',
   'CUT_OFF',
   'AT_RISK',
@@ -92,30 +93,19 @@ type HealthView = (typeof HEALTH_VIEWS)[number];
 export const isHealthView = (view: View): view is HealthView =>
   (HEALTH_VIEWS as readonly View[]).includes(view);
 
-/** The views of the matrix; each is one filter. */
-export const VIEWS = [
-  ...HEALTH_VIEWS,
-  'COMPLETED',
-  'PARTNER',
-  'APPROVER',
-  'CUSTOMER',
-  'ADOBE',
-  'BLOCKED',
-  'FAILED',
-  'REFUSED',
-  'IN_PROGRESS',
-  'NOT_STARTED',
+/** What runs are, the worst first: each organization is in one of them. */
+export const STATUS_VIEWS = [
+  ...(['FAILED', 'BLOCKED', 'REFUSED', 'IN_PROGRESS', 'WAITING'] as const),
+  ...(['COMPLETED', 'NOT_STARTED'] as const),
 ] as const;
+
+/** Whom runs wait on: none that is over, and some on several. */
+export const TURN_VIEWS = ['PARTNER', 'APPROVER', 'CUSTOMER', 'ADOBE'] as const;
+
+/** The views of the matrix; each is one filter. */
+const VIEWS = [...HEALTH_VIEWS, ...STATUS_VIEWS, ...TURN_VIEWS] as const;
 export type View = (typeof VIEWS)[number];
 
-const STATUS_VIEWS = [
-  'COMPLETED',
-  'BLOCKED',
-  'FAILED',
-  'REFUSED',
-  'IN_PROGRESS',
-  'NOT_STARTED',
-] as const satisfies readonly View[];
 type StatusView = (typeof STATUS_VIEWS)[number];
 const isStatusView = (view: View): view is StatusView =>
   (STATUS_VIEWS as readonly View[]).includes(view);
@@ -126,6 +116,8 @@ export function pickViewParameter(view: View): 'status' | 'waiting' | 'health' {
   return isStatusView(view) ? 'status' : 'waiting';
 }
 
+const CUSTOMERS_ADMINS: readonly Actor[] = ['AZURE_ADMIN', 'ENTRA_ADMIN', 'AWS_ADMIN'];
+
 /** Whether a row belongs to a view. A run that waits on several actors belongs to each view. */
 export function isInView(row: MatrixRow, view: View): boolean {
   const run = row.run;
@@ -134,8 +126,7 @@ export function isInView(row: MatrixRow, view: View): boolean {
   if (!run) return false;
   if (isStatusView(view)) return toShownStatus(run) === view;
   if (isClosed(run)) return false;
-  if (view === 'CUSTOMER')
-    return run.waitingOn.includes('AZURE_ADMIN') || run.waitingOn.includes('ENTRA_ADMIN');
+  if (view === 'CUSTOMER') return CUSTOMERS_ADMINS.some((admin) => run.waitingOn.includes(admin));
   return run.waitingOn.includes(view);
 }
 
@@ -215,10 +206,19 @@ export function filterRows(
   );
 }
 
-/** By oldest wait, then by the server's order (name); rows without a wait are last. */
-export function sortRows(rows: readonly MatrixRow[], sort: 'name' | 'wait'): readonly MatrixRow[] {
+/** When the run is to be done, in milliseconds; null without a day, or where it ended. */
+const dueOf = ({ run }: MatrixRow): number | null =>
+  run?.dueAt && !isClosed(run) ? Date.parse(run.dueAt) : null;
+
+/** Then by the server's order (name); rows without a wait or a day are last in both directions. */
+export function sortRows(rows: readonly MatrixRow[], sort: Sort): readonly MatrixRow[] {
   if (sort === 'name') return rows;
-  return rows.toSorted(
-    (a, b) => (a.oldestWait ?? Number.MAX_SAFE_INTEGER) - (b.oldestWait ?? Number.MAX_SAFE_INTEGER),
-  );
+  if (sort === '-name') return rows.toReversed();
+  const valueOf = sort.endsWith('wait') ? (row: MatrixRow) => row.oldestWait : dueOf;
+  const sign = sort.startsWith('-') ? -1 : 1;
+  return rows.toSorted((a, b) => {
+    const [one, other] = [valueOf(a), valueOf(b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    return sign * (one - other);
+  });
 }

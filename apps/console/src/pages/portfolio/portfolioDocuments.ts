@@ -88,27 +88,55 @@ export const MATRIX_CHANGES = graphql(`
 
 /** For use without the cache: a version in the cache must belong to a complete run. */
 export const TASKS_QUERY = graphql(`
-  query Tasks($locale: String!, $first: Int!, $after: String) {
+  query Tasks($locale: String!, $first: Int!) {
     portfolio {
-      tasks(first: $first, after: $after) {
-        totalCount
-        totalCountCapped
-        pageInfo {
-          hasNextPage
-          endCursor
+      taskGroups {
+        mutation
+        isProblem
+        label(locale: $locale)
+        count
+        countCapped
+      }
+      tasks(first: $first) {
+        ...TaskPage
+      }
+    }
+  }
+
+  fragment TaskPage on NeededActionConnection {
+    totalCount
+    totalCountCapped
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TaskFields
+      run {
+        id
+        version
+        refusedTracks
+        ...WorkFields
+        organization {
+          id
+          name
         }
-        nodes {
-          ...TaskFields
-          run {
-            id
-            version
-            ...WorkFields
-            organization {
-              id
-              name
-            }
-          }
-        }
+      }
+    }
+  }
+`);
+
+export const TASK_GROUP_QUERY = graphql(`
+  query TaskGroup(
+    $locale: String!
+    $first: Int!
+    $after: String
+    $mutation: String!
+    $isProblem: Boolean!
+  ) {
+    portfolio {
+      tasks(first: $first, after: $after, mutation: $mutation, isProblem: $isProblem) {
+        ...TaskPage
       }
     }
   }

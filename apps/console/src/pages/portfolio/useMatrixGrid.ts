@@ -6,15 +6,14 @@ import { stepAnchor } from '../../ui/runAddress.ts';
 import { FIRST_STEP, HEALTH_COLUMN, cellId, moveCell, findActiveCell } from './gridKeys.ts';
 import type { ActiveCell, CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
+import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { ChosenRows } from './useChosenRows.ts';
 import { useVisibleRows } from './useVisibleRows.ts';
 
-/** In CSS pixels, as the style sheet has it. */
-export const ROW_HEIGHT = 40;
-
 export function useMatrixGrid(
   rows: readonly MatrixRow[],
+  { columns, rowHeight }: MatrixLayout,
   selected?: ReadonlySet<string>,
   select?: ChosenRows['select'],
 ) {
@@ -22,9 +21,9 @@ export function useMatrixGrid(
   const [active, setActive] = useState<ActiveCell>({ row: 0, column: 0 });
   const [isFocused, setFocused] = useState(false);
   const [hovered, hover] = useHoveredCell();
-  const at = useMemo(() => findActiveCell(active, rows), [active, rows]);
+  const at = useMemo(() => findActiveCell(active, rows, columns), [active, rows, columns]);
   const open = useOpenCell();
-  const visible = useVisibleRows(grid, rows.length, ROW_HEIGHT);
+  const visible = useVisibleRows(grid, rows.length, rowHeight);
   // The active row is always rendered, because the grid names it as its active descendant.
   const rendered =
     at.row < visible.first
@@ -62,8 +61,8 @@ export function useMatrixGrid(
       setFocused(false);
       return;
     }
-    const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 400) / ROW_HEIGHT) - 4);
-    const next = moveCell(at, event, rows.length, page);
+    const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 400) / rowHeight) - 4);
+    const next = moveCell(at, event, rows.length, page, columns);
     if (!next) return;
     event.preventDefault();
     setFocused(true);

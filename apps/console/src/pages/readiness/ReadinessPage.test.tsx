@@ -87,6 +87,26 @@ describe('a dry run', () => {
     expect(router.state.location.search).toEqual({ cause: NO_PURGE.id });
   });
 
+  it('lets rows be selected for a bulk action, until the list is narrowed', async () => {
+    const BulkPreview = {
+      bulkPreview: { affected: 2, eligible: [], blockedCount: 0, blocked: [] },
+    };
+    const { person, sent } = open({ DryRunPage: answer(DONE), BulkPreview });
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Adatum' }));
+    await person.click(screen.getByRole('checkbox', { name: 'Select =Fabrikam' }));
+    expect(await screen.findByText('2 organizations selected')).toBeTruthy();
+    // No filter of organizations says which a dry run has checked.
+    expect(screen.queryByRole('button', { name: /^Select all/ })).toBeNull();
+    await person.click(screen.getByRole('button', { name: 'Bulk action' }));
+    await person.click(await screen.findByRole('radio', { name: 'Check now' }));
+    await expect
+      .poll(() => sent('BulkPreview').at(-1))
+      .toMatchObject({ organizationIds: ['organization-Adatum', 'organization-=Fabrikam'] });
+    await person.click(screen.getByRole('button', { name: 'Cancel' }));
+    await person.click(screen.getByRole('button', { name: /Vault: Purge protection$/ }));
+    await expect.poll(() => screen.queryByText(/organizations? selected/)).toBeNull();
+  });
+
   it('says how fast it is, and how long it may take', async () => {
     const pushes = new Pushes();
     let current = answer({ total: 500, checked: 20 });
@@ -121,10 +141,11 @@ describe('a dry run', () => {
       }),
     );
     const { person } = open({ DryRunPage: answer(DONE), DryRunFile: answer(DONE) });
-    await person.click(await screen.findByRole('button', { name: 'Save as CSV' }));
+    await person.click(await screen.findByRole('button', { name: 'Export CSV' }));
     await expect.poll(() => saved.length).toBe(1);
     const text = await saved[0]!.text();
-    expect(text.split('\r\n')[0]).toBe('"organization","imsOrgId","outcome","why","checkedAt"');
+    expect(text.split('\r\n')[0]).toContain('"Organization","IMS organization ID","Outcome"');
+    expect(text).toContain('"Adatum","Adatum@AdobeOrg","Blocked","BLOCKED"');
     expect(text).toContain(`"'=Fabrikam"`);
     vi.unstubAllGlobals();
   });

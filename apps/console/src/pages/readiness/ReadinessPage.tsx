@@ -6,12 +6,14 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useLiveConnection } from '../../apollo/liveConnection.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
-import { OUTCOME_INDICATORS, READINESS_OUTCOMES } from '../../features/readiness/dryRunFields.ts';
+import { SelectableTable } from '../../features/bulk/SelectableTable.tsx';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
+import { OUTCOME_INDICATORS } from '../../features/readiness/dryRunFields.ts';
+import { READINESS_OUTCOMES } from '../../features/readiness/readinessOutcomes.ts';
 import { ReadinessTexts } from '../../features/readiness/ReadinessTexts.tsx';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { IndicatorText } from '../../status/StatusText.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
@@ -28,7 +30,6 @@ import { CANCEL_DRY_RUN, DRY_RUN_CHANGED, DRY_RUN_QUERY } from './readinessDocum
 import type { DryRunView } from './readinessDocuments.ts';
 import { ReadinessCauses } from './ReadinessCauses.tsx';
 import { ReadinessProgress } from './ReadinessProgress.tsx';
-import { SaveReadiness } from './SaveReadiness.tsx';
 
 const unbroken = style({ whiteSpace: 'nowrap' });
 
@@ -99,12 +100,7 @@ function Loaded({ dryRun, query }: LoadedProps) {
             {intl.formatMessage({ id: 'readiness.all' })}
           </Link>
         }
-        actions={
-          <>
-            <SaveReadiness id={dryRun.id} isDisabled={dryRun.checked === 0} />
-            <CancelButton id={dryRun.id} isRunning={dryRun.status === 'RUNNING'} />
-          </>
-        }
+        actions={<CancelButton id={dryRun.id} isRunning={dryRun.status === 'RUNNING'} />}
       >
         {intl.formatMessage({ id: 'readiness.by' }, { name: startedBy })}{' '}
         <RelativeTime at={startedAt} />
@@ -126,6 +122,16 @@ function Loaded({ dryRun, query }: LoadedProps) {
           { id: 'portfolio.organizations' },
           { count: organizations.totalCount },
         )}
+        actions={
+          <ExportButton
+            isDisabled={dryRun.checked === 0}
+            file={async (tools) =>
+              (await import('./readinessFile.ts')).readinessFile(tools, {
+                ...{ id: dryRun.id, outcome, cause },
+              })
+            }
+          />
+        }
       >
         <FilterPicker
           label={intl.formatMessage({ id: 'readiness.outcome' })}
@@ -150,7 +156,7 @@ function Loaded({ dryRun, query }: LoadedProps) {
           </EmptyState>
         }
       >
-        {(items) => <ReadinessTable items={items} />}
+        {(items) => <ReadinessTable items={items} narrowedTo={{ outcome, cause }} />}
       </PagedList>
     </>
   );
@@ -158,10 +164,17 @@ function Loaded({ dryRun, query }: LoadedProps) {
 
 type Item = DryRunView['organizations']['edges'][number]['node'];
 
-function ReadinessTable({ items }: { items: readonly Item[] }) {
+interface ReadinessTableProps {
+  items: readonly Item[];
+  narrowedTo: object;
+}
+
+function ReadinessTable({ items, narrowedTo }: ReadinessTableProps) {
   const intl = useIntl();
   return (
-    <DataTable
+    <SelectableTable
+      organizationOf={({ organization }) => organization}
+      narrowedTo={narrowedTo}
       label={intl.formatMessage({ id: 'readiness.organizations' })}
       rows={items}
       rowKey={({ organization }) => organization.id}

@@ -3,11 +3,8 @@ import { ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import {
-  DRY_RUN_INDICATORS,
-  OUTCOME_INDICATORS,
-  READINESS_OUTCOMES,
-} from '../../features/readiness/dryRunFields.ts';
+import { DRY_RUN_INDICATORS, OUTCOME_INDICATORS } from '../../features/readiness/dryRunFields.ts';
+import { READINESS_OUTCOMES } from '../../features/readiness/readinessOutcomes.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import type { DryRunView } from './readinessDocuments.ts';

@@ -45,26 +45,36 @@ export const DRY_RUN_QUERY = graphql(`
   }
 `);
 
-/** All organizations of a dry run, for a file of them. */
+/** The organizations of a dry run, for a file of them. */
 export const DRY_RUN_FILE = graphql(`
-  query DryRunFile($id: ID!, $after: String, $locale: String!) {
+  query DryRunFile(
+    $id: ID!
+    $outcome: ReadinessOutcome
+    $cause: String
+    $first: Int!
+    $after: String
+    $locale: String!
+  ) {
     node(id: $id) {
       id
       ... on DryRun {
-        organizations(first: 100, after: $after) {
+        organizations(first: $first, after: $after, outcome: $outcome, cause: $cause) {
+          totalCount
           pageInfo {
             hasNextPage
             endCursor
           }
-          nodes {
-            organization {
-              id
-              name
-              imsOrgId
+          edges {
+            node {
+              organization {
+                id
+                name
+                imsOrgId
+              }
+              outcome
+              checkedAt
+              message(locale: $locale)
             }
-            outcome
-            checkedAt
-            message(locale: $locale)
           }
         }
       }

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 /** The dry runs: what they are for while there are none, and where each leads. */
 import { screen, within } from '@testing-library/react';
+import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { serverError } from '../../fixtures/AnsweringLink.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
+import { savedFiles } from '../../testing/savedFiles.ts';
 
 const DRY_RUN = {
   ...{ __typename: 'DryRun', id: 'dry-1', status: 'DONE', tracks: ['AEP', 'CJA'] },
@@ -35,4 +37,18 @@ it('leads to each', async () => {
   const table = within(await screen.findByRole('table', { name: 'Readiness checks' }));
   expect(table.getByText('1 blocked, 2 ready')).toBeTruthy();
   expect(table.getByRole('link').getAttribute('href')).toBe('/readiness/dry-1');
+});
+
+it('is saved as a file, with the counts of each', async () => {
+  const saved = savedFiles();
+  const { person } = open(list([{ cursor: '1', node: DRY_RUN }]));
+  await person.click(await screen.findByRole('button', { name: 'Export CSV' }));
+  await expect.poll(() => saved.length).toBe(1);
+  expect(saved[0]!.name).toMatch(/^keyway-readiness-checks-/);
+  expect(parse(await saved[0]!.text(), { columns: true, bom: true })).toMatchObject([
+    {
+      ...{ Status: 'Done', 'Status (code)': 'DONE', Organizations: '3', Checked: '3' },
+      ...{ Ready: '2', Blocked: '1', Waiting: '0', 'Started by': 'Olga' },
+    },
+  ]);
 });

@@ -2,10 +2,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { DRY_RUN_INDICATORS } from '../../features/readiness/dryRunFields.ts';
 import { ReadinessTexts } from '../../features/readiness/ReadinessTexts.tsx';
 import { useOnlyOrganization, useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
-import { graphql } from '../../generated/gql.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,23 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-
-const DRY_RUNS_QUERY = graphql(`
-  query DryRuns($after: String) {
-    dryRuns(first: 50, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        cursor
-        node {
-          ...DryRunFields
-        }
-      }
-    }
-  }
-`);
+import { DRY_RUNS_QUERY } from './dryRunsDocument.ts';
 
 export function ReadinessListPage() {
   return (
@@ -56,7 +40,15 @@ function List() {
     <>
       <PageHeader
         title={title}
-        actions={mayStart ? checkKeys : null}
+        actions={
+          <>
+            <ExportButton
+              isDisabled={query.data?.dryRuns.edges.length === 0}
+              file={async (tools) => (await import('./dryRunsFile.ts')).dryRunsFile(tools)}
+            />
+            {mayStart ? checkKeys : null}
+          </>
+        }
         above={
           hasList ? (
             <Link href="/organizations" variant="secondary" isStandalone>

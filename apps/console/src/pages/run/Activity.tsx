@@ -3,12 +3,15 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ActionButton, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { StepId, TrackId } from '../../generated/enums.ts';
 import type { RunEntryFragment } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Part } from '../../ui/lazyPart.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { stepHref } from '../../ui/runAddress.ts';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { entryDetails } from '../../features/history/entryDetails.ts';
+import { findEntryStep } from '../../features/history/findEntryStep.ts';
 import { CommentForm } from '../../features/work/CommentForm.tsx';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
@@ -32,7 +35,15 @@ const more = style({
   font: 'ui-sm',
 });
 
-export function Activity({ run }: { run: RunView }) {
+interface ActivityProps {
+  run: RunView;
+  onPick: Pick;
+}
+
+/** Opens a step of the page; its address alone does nothing where it is the page's already. */
+type Pick = (track: TrackId, step: StepId) => void;
+
+export function Activity({ run, onPick }: ActivityProps) {
   const intl = useIntl();
   const [first, setFirst] = useState(FIRST_ENTRIES);
   const { entries, hasMore, error, loading, refetch } = useRunHistory(run, first);
@@ -57,7 +68,7 @@ export function Activity({ run }: { run: RunView }) {
       {!entries && !error ? <ListSkeleton rows={6} columns={2} /> : null}
       <ol className="kw-entries">
         {entries?.map((entry) => (
-          <EntryView key={entry.id} run={run} entry={entry} />
+          <EntryView key={entry.id} run={run} entry={entry} onPick={onPick} />
         ))}
       </ol>
       {hasMore ? (
@@ -87,16 +98,21 @@ function AskWhenOver({ runId, until }: { runId: string; until: string }) {
   return null;
 }
 
-function EntryView({ run, entry }: { run: RunView; entry: RunEntryFragment }) {
+interface EntryViewProps extends ActivityProps {
+  entry: RunEntryFragment;
+}
+
+function EntryView({ run, entry, onPick }: EntryViewProps) {
   const [open, setOpen] = useState(false);
-  const comment = entry.kind === 'commentAdded' ? commentOf(run, entry.data) : null;
-  if (comment)
+  const place = <EntryStep run={run} data={entry.data} onPick={onPick} />;
+  const comment = entry.kind === 'commentAdded' ? textOf(entry.data) : null;
+  if (comment !== null)
     return (
       <li className="kw-entry">
         <div className="kw-comment">
-          {comment.place ? <p className="kw-entry-meta">{comment.place}</p> : null}
+          {place}
           <p className="kw-comment-text" dir="auto">
-            {comment.text}
+            {comment}
           </p>
           <p className="kw-entry-meta">
             {entry.actor} · <RelativeTime at={entry.at} focusable={false} />
@@ -113,26 +129,47 @@ function EntryView({ run, entry }: { run: RunView; entry: RunEntryFragment }) {
             {entry.actor} · <RelativeTime at={entry.at} focusable={false} />
           </span>
         </summary>
-        {open ? <EntryData entry={entry} /> : null}
+        {open ? (
+          <div className="kw-entry-data">
+            {place}
+            <EntryData entry={entry} />
+          </div>
+        ) : null}
       </details>
     </li>
   );
 }
 
-/** A comment as it was written, and what it is about; null for data of another form. */
-function commentOf(run: RunView, data: unknown): { text: string; place: string } | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const { text, track, step } = data as Record<string, unknown>;
-  if (typeof text !== 'string') return null;
-  const place = [track, step].filter((one) => typeof one === 'string');
-  const title = place.length === 2 ? findStepTitle(run, place[0]!, place[1]!) : undefined;
-  return { text, place: [place[0], title ?? place[1]].filter(Boolean).join(' · ') };
+/** A comment as it was written; null for data of another form. */
+function textOf(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('text' in data)) return null;
+  return typeof data.text === 'string' ? data.text : null;
+}
+
+/** A link to the step that an entry is about, if this run has it. */
+function EntryStep({ run, data, onPick }: ActivityProps & { data: unknown }) {
+  const found = findEntryStep(data);
+  if (!found) return null;
+  const { track, step } = found;
+  const title = findStepTitle(run, track, step);
+  if (title === undefined) return null;
+  return (
+    <p className="kw-entry-meta">
+      <Link
+        href={stepHref(run.id, track, step)}
+        variant="secondary"
+        onPress={() => onPick(track, step)}
+      >
+        {track} · {title}
+      </Link>
+    </p>
+  );
 }
 
 function EntryData({ entry }: { entry: RunEntryFragment }) {
   const intl = useIntl();
   return (
-    <div className="kw-entry-data">
+    <>
       <p>
         <code>{entry.kind}</code> ·{' '}
         {intl.formatDate(entry.at, { dateStyle: 'medium', timeStyle: 'medium' })}
@@ -140,6 +177,6 @@ function EntryData({ entry }: { entry: RunEntryFragment }) {
       <Part part={entryDetails} isWanted props={{ id: entry.id, data: entry.data }}>
         <ListSkeleton rows={4} columns={2} />
       </Part>
-    </div>
+    </>
   );
 }

@@ -257,7 +257,7 @@ describe('the run page, where a policy bites', () => {
     expect(card.queryByText(/Ready since/)).toBeNull();
     expect(screen.queryByText('Waiting on: your team')).toBeNull();
     vi.setSystemTime(Date.parse(until) + 1);
-    expect(await screen.findByText('Ready.', {}, { timeout: 10_000 })).toBeTruthy();
+    expect(await screen.findByText('Ready.')).toBeTruthy();
     expect(screen.queryByText(/^Cooling-off until /)).toBeNull();
     expect(screen.getByRole('link', { name: 'Submit to Adobe' })).toBeTruthy();
     expect(card.getByText(/Ready since/)).toBeTruthy();

@@ -23,8 +23,8 @@ const activity = lazyPart(async () => (await import('./Activity.tsx')).Activity)
 const approvers = lazyPart(
   async () => (await import('../../features/approvers/RunApprovers.tsx')).RunApprovers,
 );
-const health = lazyPart(
-  async () => (await import('../../features/health/RunHealth.tsx')).RunHealth,
+const completed = lazyPart(
+  async () => (await import('../../features/run/completed/RunCompleted.tsx')).RunCompleted,
 );
 const handOffs = lazyPart(
   async () => (await import('../../features/run/handOffs/HandOffs.tsx')).HandOffs,
@@ -75,11 +75,7 @@ function Loaded({ run }: { run: RunView }) {
     <RunActionsRoot run={run}>
       <div className={page}>
         <RunHeader run={run} />
-        <Part
-          part={health}
-          isWanted={run.status === 'COMPLETED'}
-          props={{ organizationId: run.organization.id }}
-        />
+        <Part part={completed} isWanted={run.status === 'COMPLETED'} props={{ run }} />
         <Part part={approvers} isWanted props={{ run }} />
         <TrackSummaries run={run} onPick={pick} />
         <div className="kw-run-columns">
@@ -96,7 +92,7 @@ function Loaded({ run }: { run: RunView }) {
           </div>
           <div>
             <Part part={handOffs} isWanted props={{ run }} />
-            <Part part={activity} isWanted props={{ run }}>
+            <Part part={activity} isWanted props={{ run, onPick: pick }}>
               <ListSkeleton rows={6} columns={2} />
             </Part>
           </div>

@@ -18,6 +18,7 @@ describe('the sections of the settings', () => {
     open('/settings', { role: 'OWNER', organization: null });
     await expect.poll(sections).toEqual([
       ['General', '/settings'],
+      ['Notifications', '/settings/notifications'],
       ['Members', '/settings/members'],
       ['Invitations', '/settings/invitations'],
       ['Single sign-on', '/settings/single-sign-on'],
@@ -31,6 +32,7 @@ describe('the sections of the settings', () => {
     open('/settings', { role: 'OWNER', organization: CONTOSO });
     await expect.poll(sections).toEqual([
       ['General', '/settings'],
+      ['Notifications', '/settings/notifications'],
       ['Policies', '/settings/policies'],
       ['API tokens', '/settings/tokens'],
     ]);
@@ -41,6 +43,7 @@ describe('the sections of the settings', () => {
     expect(await screen.findByText('Operator · all organizations')).toBeTruthy();
     await expect.poll(sections).toEqual([
       ['General', '/settings'],
+      ['Notifications', '/settings/notifications'],
       ['Policies', '/settings/policies'],
     ]);
     expect(await screen.findByText(/Only owners of the whole partner manage/)).toBeTruthy();

@@ -92,7 +92,11 @@ export function AdobeSteps({
       {activation && activation.status !== 'LOCKED' ? (
         <StepFooter step={activation} linksToPage={false} />
       ) : null}
-      <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
+      <h3 className={heading}>
+        {intl.formatMessage({
+          id: submission.sentAt === null ? 'run.approval.sent' : 'run.submit.bytes',
+        })}
+      </h3>
       {submission.body ? (
         <RequestBody
           text={submission.body}
@@ -127,7 +131,7 @@ function Anomalies({ run }: { run: RunView }) {
 
 function SubmissionFacts({ submission }: { submission: Submission }) {
   const intl = useIntl();
-  const { status, name, host, requestedBy, requestedAt, sentAt, externalId } = submission;
+  const { status, name, host, requestedBy, requestedAt, sentAt, sends, bodySha256 } = submission;
   const rows: ComponentProps<typeof Facts>['rows'] = [
     [
       'run.submit.state',
@@ -152,21 +156,43 @@ function SubmissionFacts({ submission }: { submission: Submission }) {
       </span>,
     ],
     ...(sentAt ? ([['run.submit.sentAt', <RelativeTime key="s" at={sentAt} />]] as const) : []),
-    ...(externalId
+    ...(sends > 0
       ? ([
           [
-            'run.job',
+            'run.submit.effect',
+            intl.formatMessage(
+              { id: 'run.submit.effectText' },
+              { effect: <code key="e">submitConfiguration</code>, sends },
+            ),
+          ],
+        ] as const)
+      : []),
+    ...(bodySha256
+      ? ([
+          [
+            'run.submit.sha256',
             <CopyText
-              key="j"
-              text={externalId}
-              label={intl.formatMessage({ id: 'run.job' })}
-              max={40}
+              key="b"
+              text={bodySha256}
+              label={intl.formatMessage({ id: 'run.submit.sha256' })}
+              max={Infinity}
             />,
           ],
         ] as const)
       : []),
+    ...(sends > 0
+      ? ([['run.submit.answer', <Answer key="a" externalId={submission.externalId} />]] as const)
+      : []),
   ];
   return <Facts rows={rows} />;
+}
+
+/** The job that Adobe gave it; the statuses that it reported of that are listed apart. */
+function Answer({ externalId }: { externalId: string | null }) {
+  const intl = useIntl();
+  if (!externalId) return intl.formatMessage({ id: 'run.submit.answerNone' });
+  const id = <CopyText text={externalId} label={intl.formatMessage({ id: 'run.job' })} max={40} />;
+  return intl.formatMessage({ id: 'run.submit.answerJob' }, { id });
 }
 
 function ThreeSteps({ progress }: { progress: AdobeProgress }) {

@@ -1,14 +1,14 @@
 /** Shows the exact request with the approved name, asks for the organization's ID, and submits. */
-import { useDeferredValue, useId, useState } from 'react';
-import type { ComponentProps, FormEvent } from 'react';
+import { useId, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
-import { Button, Content, Form, Heading, InlineAlert } from '@react-spectrum/s2';
+import { Button, Content, Form, Heading, InlineAlert, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { OfflineNote } from '../../ui/OfflineNote.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { ConfigurationNameField } from '../../features/run/decision/ConfigurationNameField.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import { SUBMIT_CONFIGURATION } from './submitMutation.ts';
@@ -19,6 +19,7 @@ import type { CoolingOffProps } from '../../features/run/decision/CoolingOff.tsx
 import { coolingOff } from '../../features/run/decision/coolingOffPart.tsx';
 import { isCoolingOff } from '../../features/run/decision/isCoolingOff.ts';
 import { Part } from '../../ui/lazyPart.tsx';
+import { approvalHref, runHref } from '../../ui/runAddress.ts';
 import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
 import {
   IrreversibleConsequences,
@@ -45,21 +46,14 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
     },
   });
   const approvedName = nameOf(track.approval);
-  const [typedName, setName] = useState(
-    track.onlyConfigurationName ?? track.submission?.name ?? PROPOSED_NAME,
-  );
-  const name = approvedName ?? typedName;
+  const name = approvedName ?? PROPOSED_NAME;
   const [typed, setTyped] = useState('');
-  const outgoing = useOutgoing(run, useDeferredValue(name));
+  const outgoing = useOutgoing(run, name);
   const preview = outgoing.of('AEP')?.preview;
-  const may = findOfferedAction(run, 'submitConfiguration', 'AEP') !== null;
-  const isNamed = may || approvedName !== null;
+  const isNamed = approvedName !== null;
+  const may = isNamed && findOfferedAction(run, 'submitConfiguration', 'AEP') !== null;
   const ready =
-    may &&
-    name !== '' &&
-    preview?.configurationNameCheck.verdict !== 'BLOCK' &&
-    showsConsequences(outgoing, 'AEP') &&
-    isTyped(typed, run.organization.imsOrgId);
+    may && showsConsequences(outgoing, 'AEP') && isTyped(typed, run.organization.imsOrgId);
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!ready || mutation.isPending) return;
@@ -69,30 +63,26 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
     <Form id={FORM_ID} onSubmit={submit} validationBehavior="aria">
       <div>
         {track.submission?.status === 'aborted' ? <Aborted approval={track.approval} /> : null}
-        {approvedName === null && may ? (
-          <NameField
-            name={typedName}
-            onChange={setName}
-            check={preview?.configurationNameCheck}
-            errors={mutation.errors}
-          />
+        {isValidOrAsked(track.approval) ? (
+          <>
+            <Section
+              title={intl.formatMessage({ id: 'run.approval.sent' })}
+              text={
+                preview
+                  ? intl.formatMessage({ id: pickSentText(track.approval) }, { name })
+                  : undefined
+              }
+            >
+              <WhatIsSent outgoing={outgoing} isNamed={isNamed} />
+            </Section>
+            <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
+              <IrreversibleConsequences outgoing={outgoing} track="AEP" />
+            </Section>
+          </>
         ) : null}
         <Section
-          title={intl.formatMessage({ id: 'run.approval.sent' })}
-          text={
-            preview
-              ? intl.formatMessage({ id: pickSentText(track.approval, may) }, { name })
-              : undefined
-          }
-        >
-          <WhatIsSent outgoing={outgoing} isNamed={isNamed} isAttested={isAttested(track)} />
-        </Section>
-        <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-          <IrreversibleConsequences outgoing={outgoing} track="AEP" />
-        </Section>
-        <Section
           title={intl.formatMessage({ id: 'run.submit.send' })}
-          text={intl.formatMessage({ id: 'run.submit.sendText' })}
+          text={may ? intl.formatMessage({ id: 'run.submit.sendText' }) : undefined}
         >
           {may ? (
             <StepUp errors={mutation.errors}>
@@ -116,11 +106,12 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           ) : (
             <NotOffered run={run} track={track} />
           )}
+          <OfflineNote />
           <RunMutationNotice
             mutation={mutation}
             run={run}
             track="AEP"
-            fields={['configurationName', 'confirmImsOrgId']}
+            fields={['confirmImsOrgId']}
           />
         </Section>
       </div>
@@ -128,46 +119,34 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
   );
 }
 
-/** Shown only if the approval does not include a name. */
-function NameField(props: Omit<ComponentProps<typeof ConfigurationNameField>, 'why'>) {
-  return (
-    <Section title={useIntl().formatMessage({ id: 'run.submit.nameTitle' })}>
-      <ConfigurationNameField {...props} why="run.submit.nameNotApproved" />
-    </Section>
-  );
-}
-
 type Approval = TrackView['approval'];
+
+/** Whether it was requested or given, and is not over. */
+const isValidOrAsked = (approval: Approval): approval is NonNullable<Approval> =>
+  approval?.status === 'REQUESTED' || approval?.status === 'APPROVED';
 
 /** The name that was requested or approved; null if that is over, or left the name open. */
 const nameOf = (approval: Approval): string | null =>
-  approval && (approval.status === 'REQUESTED' || approval.status === 'APPROVED')
-    ? approval.configurationName
-    : null;
+  isValidOrAsked(approval) ? approval.configurationName : null;
 
 /** Whether the approval was used by a person who attested the submission. */
 const isAttested = ({ approval, submission }: TrackView): boolean =>
   approval?.status === 'SPENT' && submission === null;
 
 /** What the request is, and how sure its name is. */
-function pickSentText(approval: Approval, may: boolean) {
+function pickSentText(approval: Approval) {
   if (approval?.status === 'APPROVED' && approval.configurationName)
     return 'run.submit.sentTextApproved';
-  if (may) return 'run.submit.sentText';
-  if (nameOf(approval) !== null) return 'run.approval.sentTextAep';
-  return approval?.status === 'REQUESTED' || approval?.status === 'APPROVED'
-    ? 'run.approval.sentTextUnnamed'
-    : 'run.approval.sentTextNotRequested';
+  return nameOf(approval) === null ? 'run.approval.sentTextUnnamed' : 'run.approval.sentTextAep';
 }
 
 interface WhatIsSentProps {
   outgoing: ReturnType<typeof useOutgoing>;
   isNamed: boolean;
-  isAttested: boolean;
 }
 
 /** The request with this name, or why it is missing. */
-function WhatIsSent({ outgoing, isNamed, isAttested: attested }: WhatIsSentProps) {
+function WhatIsSent({ outgoing, isNamed }: WhatIsSentProps) {
   const intl = useIntl();
   const preview = outgoing.of('AEP')?.preview;
   if (preview) return <RequestPreview preview={preview} isNamed={isNamed} />;
@@ -181,8 +160,7 @@ function WhatIsSent({ outgoing, isNamed, isAttested: attested }: WhatIsSentProps
       />
     );
   }
-  const id = attested ? 'run.approval.attested' : 'run.approval.nothingYet';
-  return <p className={message}>{intl.formatMessage({ id })}</p>;
+  return <p className={message}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p>;
 }
 
 function Aborted({ approval }: { approval: Approval }) {
@@ -201,7 +179,7 @@ function explainAborted(approval: Approval, intl: IntlShape): string {
     const values = { by: approval.withdrawnBy };
     return intl.formatMessage({ id: 'run.submit.abortedWithdrawn' }, values);
   }
-  const isOfEarlier = approval?.status === 'REQUESTED' || approval?.status === 'APPROVED';
+  const isOfEarlier = isValidOrAsked(approval);
   return intl.formatMessage({
     id: isOfEarlier ? 'run.submit.abortedEarlier' : 'run.submit.abortedText',
   });
@@ -238,7 +216,12 @@ function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
           {intl.formatMessage(
             { id: explainNotOffered(run, track) },
             { by: approval?.withdrawnBy ?? '' },
-          )}
+          )}{' '}
+          <Link href={isAttested(track) ? runHref(run.id) : approvalHref(run.id, 'AEP')}>
+            {intl.formatMessage({
+              id: isAttested(track) ? 'run.submit.toRun' : 'run.resolveAt.approval',
+            })}
+          </Link>
         </p>
       )}
       {missing.length > 0 ? <StepLinks runId={run.id} steps={missing} /> : null}
@@ -250,6 +233,7 @@ function explainNotOffered(run: RunView, track: TrackView) {
   if (isAttested(track)) return 'run.approval.attested' as const;
   if (track.approval?.withdrawnBy) return 'run.submit.whyNot.withdrawn' as const;
   if (track.approval?.status !== 'APPROVED') return 'run.submit.whyNot.approval' as const;
+  if (nameOf(track.approval) === null) return 'run.submit.whyNot.noName' as const;
   if (!run.organization.adobeConnected) return 'run.submit.whyNot.connection' as const;
   return 'run.submit.whyNot.other' as const;
 }

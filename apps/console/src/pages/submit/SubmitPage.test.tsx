@@ -25,6 +25,7 @@ const submission: NonNullable<TrackView['submission']> = {
   requestedAt: NOW,
   sentAt: NOW,
   externalId: 'configuration-1',
+  ...{ bodySha256: 'ab12'.padEnd(64, '0'), sends: 1 },
   statuses: [
     { status: 'RUNNING', at: NOW },
     { status: 'UPDATE_EXISTING_RESOURCES', at: NOW },
@@ -146,7 +147,6 @@ describe('the submission page', () => {
   const EXACT = /exactly as it will be sent/;
   const NOT_EXACT = 'Not the exact bytes yet: the name is a placeholder';
   it.each([
-    ['none', null, /chosen when approval is requested; keyway-cmk is a placeholder/, NOT_EXACT],
     [
       'requested without a name',
       { configurationName: null },
@@ -159,12 +159,11 @@ describe('the submission page', () => {
       'One request to Adobe, byte for byte, named x.',
       EXACT,
     ],
-    ['void', { status: 'VOID', configurationName: 'x' }, /chosen when approval is/, NOT_EXACT],
   ] as const)(
     'promises exact bytes only for a requested name: approval %s',
     async (_which, part, sentText, bytes) => {
       const steps = [aStep('APPROVAL', 'READY'), aStep('SUBMISSION', 'LOCKED')];
-      const run = runWith({ approval: part && anApproval(part), steps });
+      const run = runWith({ approval: anApproval(part), steps });
       openConsole(PATH, { answers: runAnswers({ ...run, nextActions: [] }) });
       const sending = within(await screen.findByRole('region', { name: 'What will be sent' }));
       expect(await sending.findByText(sentText)).toBeTruthy();
@@ -172,6 +171,41 @@ describe('the submission page', () => {
       expect(sending.queryByText(bytes === EXACT ? NOT_EXACT : EXACT)).toBeNull();
     },
   );
+
+  it.each([
+    ['none', null],
+    ['void', anApproval({ status: 'VOID', configurationName: 'x' })],
+  ])('shows no form and no request without an approval that holds: %s', async (_which, given) => {
+    const steps = [aStep('APPROVAL', 'READY'), aStep('SUBMISSION', 'LOCKED')];
+    openConsole(PATH, {
+      answers: runAnswers({ ...runWith({ approval: given, steps }), nextActions: [] }),
+    });
+    const fields = await form();
+    expect(await fields.findByText(/A second person must approve it first/)).toBeTruthy();
+    expect(fields.getByRole('link', { name: 'Go to the approval' })).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'What will be sent' })).toBeNull();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('chooses no name where the approval leaves it open', async () => {
+    const open = anApproval({ ...approval, configurationName: null });
+    openConsole(PATH, {
+      answers: runAnswers({ ...ready, tracks: [{ ...ready.tracks[0]!, approval: open }] }),
+    });
+    const fields = await form();
+    expect(await fields.findByText(/^The approval names no configuration/)).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('says after sending what was sent, by what, and what Adobe answered', async () => {
+    openConsole(PATH, { answers: runAnswers(sent) });
+    const at = within(await screen.findByRole('region', { name: 'At Adobe' }));
+    expect(at.getByText('submitConfiguration')).toBeTruthy();
+    expect(at.getByRole('button', { name: /Copy SHA-256 of the body/i })).toBeTruthy();
+    expect(at.getByText(/Accepted as job/)).toBeTruthy();
+    expect(at.getByText('21 bytes, exactly as sent')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Submit' })).toBeNull();
+  });
 
   it('says that a person attested the submission', async () => {
     const run = runWith({

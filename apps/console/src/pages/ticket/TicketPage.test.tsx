@@ -56,7 +56,7 @@ describe('the ticket page', () => {
     const { person, sent } = openConsole(PATH, { answers });
     const form = await caseForm();
     await screen.findByText('IRR-01');
-    await person.type(form.getByRole('textbox', { name: /Case number/ }), ' E-001 ');
+    await person.type(await form.findByRole('textbox', { name: /Case number/ }), ' E-001 ');
     await person.click(form.getByRole('button', { name: 'Record case' }));
     // Only there, not in a notice as well.
     expect(await form.findAllByText(message)).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('the ticket page', () => {
     );
     expect(await consequences.findByText('The database is unavailable.')).toBeTruthy();
     const form = await caseForm();
-    await person.type(form.getByRole('textbox', { name: /Case number/ }), 'E-001');
+    await person.type(await form.findByRole('textbox', { name: /Case number/ }), 'E-001');
     const button = form.getByRole('button', { name: 'Record case' });
     expect(button.hasAttribute('disabled')).toBe(true);
     await person.click(consequences.getByRole('button', { name: 'Try again' }));

@@ -22,7 +22,7 @@ import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import type { CoolingOffProps } from '../../features/run/decision/CoolingOff.tsx';
 import { coolingOff } from '../../features/run/decision/coolingOffPart.tsx';
 import { isCoolingOff } from '../../features/run/decision/isCoolingOff.ts';
-import { Part } from '../../ui/lazyPart.tsx';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import {
@@ -34,8 +34,10 @@ import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
 import { TicketTexts } from '../../features/run/decision/TicketTexts.tsx';
 import { findUnfinishedStepsBefore } from '../../features/run/steps/findUnfinishedStepsBefore.ts';
-import { ConfirmForm } from './ConfirmForm.tsx';
-import { RecordForm } from './RecordForm.tsx';
+
+/** Few visits need them: each is offered once. */
+const recordForm = lazyPart(async () => (await import('./RecordForm.tsx')).RecordForm);
+const confirmForm = lazyPart(async () => (await import('./ConfirmForm.tsx')).ConfirmForm);
 
 const message = style({ font: 'body-sm', margin: 0 });
 const quote = style({
@@ -71,6 +73,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   // A text that must not be sent yet is not shown for copying. Approvers read it on their page.
   const isReady = outgoing.of('CJA')?.ticketReady ?? false;
   const before = findUnfinishedStepsBefore(track, 'TICKET');
+  const mayRecord = !track.ticket && findOfferedAction(run, 'recordTicket', 'CJA') !== null;
   return (
     <DecisionPage run={run} title={title}>
       <Section
@@ -85,24 +88,29 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
           <StepLinks runId={run.id} steps={before} />
         ) : null}
       </Section>
-      {track.ticket ? null : (
+      {mayRecord ? (
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
           <IrreversibleConsequences outgoing={outgoing} track="CJA" />
         </Section>
-      )}
+      ) : null}
       <Section
         anchor="case"
         title={intl.formatMessage({ id: 'run.ticket.record' })}
-        text={track.ticket ? undefined : intl.formatMessage({ id: 'run.ticket.recordHint' })}
+        text={mayRecord ? intl.formatMessage({ id: 'run.ticket.recordHint' }) : undefined}
       >
         {track.ticket ? (
           <Recorded track={track} />
-        ) : findOfferedAction(run, 'recordTicket', 'CJA') ? (
-          <RecordForm
-            run={run}
-            canRecord={showsConsequences(outgoing, 'CJA')}
-            onDone={() => focusSection('case')}
-          />
+        ) : mayRecord ? (
+          <Part
+            part={recordForm}
+            isWanted
+            props={{
+              ...{ run, onDone: () => focusSection('case') },
+              canRecord: showsConsequences(outgoing, 'CJA'),
+            }}
+          >
+            <ListSkeleton rows={3} columns={1} />
+          </Part>
         ) : (
           <NotYet run={run} track={track} />
         )}
@@ -118,7 +126,13 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
           {track.confirmation ? (
             <Confirmed confirmation={track.confirmation} />
           ) : findOfferedAction(run, 'confirmCja', 'CJA') ? (
-            <ConfirmForm run={run} onDone={() => focusSection('confirmation')} />
+            <Part
+              part={confirmForm}
+              isWanted
+              props={{ run, onDone: () => focusSection('confirmation') }}
+            >
+              <ListSkeleton rows={3} columns={1} />
+            </Part>
           ) : (
             <p className={message}>{intl.formatMessage({ id: 'run.ticket.waiting' })}</p>
           )}

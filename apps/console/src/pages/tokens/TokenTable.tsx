@@ -12,6 +12,8 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 
 const mono = style({ font: 'code-sm', color: 'neutral-subdued' });
 const quiet = style({ color: 'neutral-subdued' });
+/** Below the name, which is bold. */
+const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 
 interface TokenTableProps {
@@ -77,7 +79,7 @@ function Name({ token }: { token: TokenRowFragment }) {
     <span className={stack}>
       <bdi>{token.name}</bdi>
       <span className={mono}>{token.prefix}…</span>
-      <span className={quiet}>
+      <span className={small}>
         {intl.formatMessage({ id: 'tokens.createdBy' }, { name: token.createdBy })}
       </span>
     </span>

@@ -4,6 +4,7 @@ import { AlertDialog, Button } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
 import { useKeptForm } from '../../features/viewer/keptForm.ts';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
@@ -33,9 +34,14 @@ export function TokensPage() {
       section="tokens"
       text={intl.formatMessage({ id: 'tokens.text' })}
       actions={
-        <Button variant="accent" onPress={() => setDialog('create')}>
-          {intl.formatMessage({ id: 'tokens.create' })}
-        </Button>
+        <>
+          <ExportButton
+            file={async (tools) => (await import('./tokensFile.ts')).tokensFile(tools)}
+          />
+          <Button variant="accent" onPress={() => setDialog('create')}>
+            {intl.formatMessage({ id: 'tokens.create' })}
+          </Button>
+        </>
       }
     >
       <MutationNotice mutation={revoke} isSpaced />

@@ -2,8 +2,8 @@
 import { graphql } from '../../generated/gql.ts';
 
 export const TOKENS_QUERY = graphql(`
-  query ApiTokens($after: String) {
-    apiTokens(first: 50, after: $after) {
+  query ApiTokens($first: Int! = 50, $after: String) {
+    apiTokens(first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor

@@ -13,7 +13,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { Disclosures } from '../../ui/Disclosures.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { isAhead } from './isAhead.ts';
+import { isAhead } from '../../ui/isAhead.ts';
 import { REDELIVER, type DeliveryView } from './webhookDocuments.ts';
 
 const INDICATORS: Record<DeliveryStatus, Indicator> = {

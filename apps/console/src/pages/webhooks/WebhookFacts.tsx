@@ -6,7 +6,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { EVERY_EVENT } from './eventChoices.ts';
-import { isAhead } from './isAhead.ts';
+import { isAhead } from '../../ui/isAhead.ts';
 import { WebhookStatus } from './WebhookStatus.tsx';
 import type { WebhookView } from './webhookDocuments.ts';
 

@@ -4,6 +4,7 @@ import { Button } from '@react-spectrum/s2';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
 import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
@@ -32,9 +33,14 @@ function Webhooks() {
       section="webhooks"
       text={intl.formatMessage({ id: 'webhooks.text' })}
       actions={
-        <Button variant="accent" onPress={() => setOpen(true)}>
-          {intl.formatMessage({ id: 'webhooks.create' })}
-        </Button>
+        <>
+          <ExportButton
+            file={async (tools) => (await import('./webhooksFile.ts')).webhooksFile(tools)}
+          />
+          <Button variant="accent" onPress={() => setOpen(true)}>
+            {intl.formatMessage({ id: 'webhooks.create' })}
+          </Button>
+        </>
       }
     >
       <PagedList

@@ -23,8 +23,8 @@ graphql(`
 export type WebhookView = WebhookFieldsFragment;
 
 export const WEBHOOKS = graphql(`
-  query Webhooks($after: String) {
-    webhooks(first: 50, after: $after) {
+  query Webhooks($first: Int! = 50, $after: String) {
+    webhooks(first: $first, after: $after) {
       pageInfo {
         hasNextPage
         endCursor

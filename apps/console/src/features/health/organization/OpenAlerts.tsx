@@ -1,8 +1,10 @@
 /** The alerts of one organization that are not resolved. */
+import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { IndicatorIcon } from '../../../status/IndicatorIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { alertHref } from '../../../ui/runAddress.ts';
 import type { OpenAlert } from './healthDocuments.ts';
 
 const list = style({
@@ -44,8 +46,11 @@ export function OpenAlerts({ alerts }: OpenAlertsProps) {
             />
             <span className={text}>
               <span className={title}>
-                {alert.track ? `${intl.formatMessage({ id: `track.${alert.track}` })}: ` : null}
-                {alert.title}
+                {/* Who takes care of it says so there. */}
+                <Link variant="secondary" isStandalone isQuiet href={alertHref(alert.id)}>
+                  {alert.track ? `${intl.formatMessage({ id: `track.${alert.track}` })}: ` : null}
+                  {alert.title}
+                </Link>
               </span>
               <span>{alert.detail}</span>
               <span className={quiet}>

@@ -42,7 +42,8 @@ describe('a key that Adobe can’t use', () => {
     const health = await panel();
     expect(await health.findByText(/^Experience Platform: .* act now/)).toBeTruthy();
     expect(health.getAllByText('Revoked').length).toBeGreaterThan(0);
-    expect(health.getByText('Open alerts (1)')).toBeTruthy();
+    const alerts = within(health.getByRole('region', { name: 'Open alerts (1)' }));
+    expect(alerts.getByRole('link').getAttribute('href')).toMatch(/^\/alerts\/./);
     const marks = health.getAllByText(/^Passed: |^in \d+ /);
     expect(marks.length).toBeGreaterThanOrEqual(3);
     expect(health.getByText(/^Open a case with Adobe Customer Care at once/)).toBeTruthy();

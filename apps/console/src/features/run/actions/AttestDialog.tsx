@@ -4,14 +4,18 @@
  */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { TextArea, TextField } from '@react-spectrum/s2';
+import { Checkbox, TextArea, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import { toFieldProps } from '../../../apollo/userErrors.ts';
 import { ATTEST_STEP } from './dialogMutations.ts';
 import type { RunView } from '../data/runFields.ts';
-import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { ConfirmOrganization, isTyped } from '../decision/ConfirmOrganization.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { findOfferedAction } from './findOfferedAction.ts';
+import { OTHER_TRACK, useBothTracks } from './useBothTracks.ts';
+
+const note = style({ font: 'body-sm', margin: 0 });
 
 interface AttestDialogProps {
   run: RunView;
@@ -22,9 +26,14 @@ interface AttestDialogProps {
 
 export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
   const intl = useIntl();
-  const mutation = useKeywayMutation(ATTEST_STEP, { onDone: onClose });
+  const { mutation, isFirstDone, send: sendBoth } = useBothTracks(ATTEST_STEP, onClose);
   const [statement, setStatement] = useState('');
   const [typed, setTyped] = useState('');
+  const [isForBoth, setForBoth] = useState(false);
+  const other = OTHER_TRACK[track];
+  // One contract can be for both (ENT-01); that CJA has more to confirm is said there (ENT-03).
+  const mayBeForBoth =
+    step === 'ENTITLEMENT' && findOfferedAction(run, 'attestStep', other, step) !== null;
   // This can't be undone, so it needs the same confirmation as a submission by Keyway (IRR-09).
   const isNoReturn = step === 'SUBMISSION';
   const approvedName = isNoReturn
@@ -42,7 +51,9 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
       reference: reference.trim() || null,
     };
     const input = isNoReturn ? { ...common, confirmImsOrgId: typed.trim() } : common;
-    mutation.send(input);
+    // Also where the other one is offered no more by now: the first one must not be sent again.
+    const isOtherWanted = isFirstDone || (mayBeForBoth && isForBoth);
+    sendBoth(input, isOtherWanted ? { ...common, track: other } : null);
   }
   const texts = referenceTexts(run, step, approvedName !== null);
   return (
@@ -76,6 +87,22 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
         onChange={setReference}
         {...toFieldProps(mutation.errors, 'reference')}
       />
+      {mayBeForBoth ? (
+        <Checkbox isSelected={isForBoth} isDisabled={isFirstDone} onChange={setForBoth}>
+          {intl.formatMessage({ id: `run.attest.also.${other}` })}
+        </Checkbox>
+      ) : null}
+      {isFirstDone && mutation.errors.length > 0 ? (
+        <p className={note}>
+          {intl.formatMessage(
+            { id: 'run.attest.firstDone' },
+            {
+              first: intl.formatMessage({ id: `track.${track}` }),
+              second: intl.formatMessage({ id: `track.${other}` }),
+            },
+          )}
+        </p>
+      ) : null}
       {isNoReturn ? (
         <ConfirmOrganization
           imsOrgId={run.organization.imsOrgId}

@@ -106,6 +106,14 @@ export const RUN_OUTGOING = graphql(`
           rule
           text
         }
+        configurationNameCheck(configurationName: $name) {
+          verdict
+          rules
+          observed(locale: $locale)
+          cause(locale: $locale)
+          remedy(locale: $locale)
+          neverAccepted
+        }
         preview {
           method
           host
@@ -115,14 +123,6 @@ export const RUN_OUTGOING = graphql(`
             value
           }
           body(configurationName: $name)
-          configurationNameCheck(configurationName: $name) {
-            verdict
-            rules
-            observed(locale: $locale)
-            cause(locale: $locale)
-            remedy(locale: $locale)
-            neverAccepted
-          }
           evidenceHash
         }
       }

@@ -111,6 +111,8 @@ graphql(`
         status
         name
         body
+        bodySha256
+        sends
         host
         requestedBy(locale: $locale)
         requestedAt

@@ -14,7 +14,7 @@ export const PROPOSED_NAME = 'keyway-cmk';
 
 type OutgoingTrack = NonNullable<RunOutgoingQuery['run']>['tracks'][number];
 export type Preview = NonNullable<OutgoingTrack['preview']>;
-type PreviewedName = Preview['configurationNameCheck'];
+type PreviewedName = NonNullable<OutgoingTrack['configurationNameCheck']>;
 /** A check of a name, chosen now or approved earlier. */
 export type NameCheck = Omit<PreviewedName, 'neverAccepted'> & Partial<PreviewedName>;
 
@@ -22,6 +22,8 @@ export interface Outgoing {
   loading: boolean;
   error: unknown;
   retry: () => void;
+  /** Whether what `of` returns is for this name, and not for one that was typed before it. */
+  isOf: (name: string) => boolean;
   /** For the newest name with a response. */
   of: (track: TrackId) => OutgoingTrack | undefined;
 }
@@ -43,6 +45,7 @@ export function useOutgoing(run: RunView, name: string = PROPOSED_NAME): Outgoin
     loading: loading && !tracks,
     error: tracks ? undefined : error,
     retry: () => void refetch(),
+    isOf: (asked) => data !== undefined && asked === name,
     of: (track) => tracks?.find((one) => one.id === track),
   };
 }

@@ -19,8 +19,6 @@ interface ConfigurationNameFieldProps {
   /** The server's check of the name; undefined while loading, or without a request to name. */
   check: NameCheck | undefined;
   errors: readonly UserError[];
-  /** Whether the name becomes part of what is approved. */
-  why?: 'run.submit.nameWhy' | 'run.submit.nameNotApproved';
 }
 
 export function ConfigurationNameField({
@@ -28,7 +26,6 @@ export function ConfigurationNameField({
   onChange,
   check,
   errors,
-  why = 'run.submit.nameWhy',
 }: ConfigurationNameFieldProps) {
   const intl = useIntl();
   const refused = findFieldMessage(errors, 'configurationName');
@@ -36,7 +33,7 @@ export function ConfigurationNameField({
     <div className={stack}>
       <TextField
         label={intl.formatMessage({ id: 'run.submit.name' })}
-        description={intl.formatMessage({ id: why })}
+        description={intl.formatMessage({ id: 'run.submit.nameWhy' })}
         isRequired
         value={name}
         onChange={onChange}

@@ -1,8 +1,10 @@
 /** A form on a decision page: its fields, its button, and why the server refused. */
+import { useEffect, useRef } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { Button, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { MutationState } from '../../../apollo/useKeywayMutation.ts';
+import { OfflineNote } from '../../../ui/OfflineNote.tsx';
 import type { TrackId } from '../../../generated/enums.ts';
 import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
 import type { RunView } from '../data/runFields.ts';
@@ -33,6 +35,12 @@ export function DecisionForm(props: DecisionFormProps) {
     // Enter submits even while the button is disabled or pending.
     if (!mutation.isPending && !isDisabled) props.onSubmit();
   }
+  const answer = useRef<HTMLDivElement>(null);
+  const { failure } = mutation;
+  // Beside the button, which may be at the lower edge of what is in sight.
+  useEffect(() => {
+    if (failure) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
   return (
     <div className={stack} data-print="hidden">
       <Form onSubmit={submit} validationBehavior="aria" styles={form}>
@@ -48,8 +56,11 @@ export function DecisionForm(props: DecisionFormProps) {
           </Button>
           {props.otherButton}
         </div>
+        <OfflineNote />
       </Form>
-      <RunMutationNotice mutation={mutation} run={run} track={track} fields={fields} />
+      <div ref={answer}>
+        <RunMutationNotice mutation={mutation} run={run} track={track} fields={fields} />
+      </div>
     </div>
   );
 }

@@ -22,45 +22,68 @@ const facts = style({
   font: 'ui-sm',
   color: 'neutral-subdued',
 });
-const frame = style({ maxWidth: 960, minWidth: 0, font: 'ui', color: 'neutral' });
+const frame = style({
+  maxWidth: { default: 960, isWide: 1320 },
+  minWidth: 0,
+  font: 'ui',
+  color: 'neutral',
+});
 
-export function DecisionPage({
-  run,
-  title,
-  children,
-}: {
+interface DecisionPageProps {
   run: RunView;
   title: string;
+  /** Above all else, such as who refused. */
+  notices?: ReactNode;
+  /** The decision and its summary; in sight however far the rest is scrolled. */
+  aside?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+export function DecisionPage({ run, title, notices, aside, children }: DecisionPageProps) {
   const intl = useIntl();
   const { organization } = run;
+  const header = (
+    <PageHeader
+      title={title}
+      above={
+        <span data-print="hidden">
+          <Link href={runHref(run.id)} variant="secondary" isStandalone>
+            {intl.formatMessage({ id: 'run.back' }, { name: organization.name })}
+          </Link>
+        </span>
+      }
+    >
+      <div className={facts}>
+        <strong>
+          <bdi>{organization.name}</bdi>
+        </strong>
+        <CopyText
+          text={organization.imsOrgId}
+          label={intl.formatMessage({ id: 'common.imsOrgId' })}
+          max={40}
+        />
+        <span>{intl.formatMessage({ id: `region.${organization.region}` })}</span>
+      </div>
+    </PageHeader>
+  );
   return (
     <RunActionsRoot run={run}>
-      <div className={`${frame} kw-decision`}>
-        <PageHeader
-          title={title}
-          above={
-            <span data-print="hidden">
-              <Link href={runHref(run.id)} variant="secondary" isStandalone>
-                {intl.formatMessage({ id: 'run.back' }, { name: organization.name })}
-              </Link>
-            </span>
-          }
-        >
-          <div className={facts}>
-            <strong>
-              <bdi>{organization.name}</bdi>
-            </strong>
-            <CopyText
-              text={organization.imsOrgId}
-              label={intl.formatMessage({ id: 'common.imsOrgId' })}
-              max={40}
-            />
-            <span>{intl.formatMessage({ id: `region.${organization.region}` })}</span>
+      <div className={`${frame({ isWide: Boolean(aside) })} kw-decision`}>
+        {aside ? (
+          <div className="kw-decide">
+            <div className="kw-decide-head">
+              {header}
+              {notices}
+            </div>
+            <div className="kw-decide-aside">{aside}</div>
+            <div className="kw-decide-main">{children}</div>
           </div>
-        </PageHeader>
-        {children}
+        ) : (
+          <>
+            {header}
+            {children}
+          </>
+        )}
       </div>
     </RunActionsRoot>
   );

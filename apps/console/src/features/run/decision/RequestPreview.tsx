@@ -1,13 +1,13 @@
 /**
- * A request as it will be sent: method, address, headers without secrets, and the body. The body is
- * exact only once its configuration name is chosen.
+ * A request as it will be sent: one line, and opened its headers without secrets and its body. The
+ * body is exact only once its configuration name is chosen.
  */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Preview } from '../data/useOutgoing.ts';
 import { CodeBlock } from '../../../ui/CodeBlock.tsx';
 
-const line = style({ font: 'code-sm', margin: 0, overflowWrap: 'anywhere' });
+const line = style({ font: 'code-sm' });
 const grid = style({
   display: 'grid',
   gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
@@ -23,22 +23,28 @@ const note = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 export function RequestPreview({ preview, isNamed }: { preview: Preview; isNamed: boolean }) {
   const intl = useIntl();
   return (
-    <>
-      <p className={line}>
-        <strong>{preview.method}</strong> https://{preview.host}
-        {preview.path}
-      </p>
-      <dl className={grid} aria-label={intl.formatMessage({ id: 'run.headers' })}>
-        {preview.headers.map((header) => (
-          <div key={header.name} className={style({ display: 'contents' })}>
-            <dt className={name}>{header.name}</dt>
-            <dd className={value}>{header.value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className={note}>{intl.formatMessage({ id: 'run.headersNote' })}</p>
-      <RequestBody text={preview.body} note={isNamed ? 'run.bytesAhead' : 'run.bytesUnnamed'} />
-    </>
+    <details className="kw-fold">
+      <summary>
+        <span className="kw-fold-line">
+          <span className={line}>
+            <strong>{preview.method}</strong> https://{preview.host}
+            {preview.path}
+          </span>
+        </span>
+      </summary>
+      <div className="kw-fold-content">
+        <dl className={grid} aria-label={intl.formatMessage({ id: 'run.headers' })}>
+          {preview.headers.map((header) => (
+            <div key={header.name} className={style({ display: 'contents' })}>
+              <dt className={name}>{header.name}</dt>
+              <dd className={value}>{header.value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className={note}>{intl.formatMessage({ id: 'run.headersNote' })}</p>
+        <RequestBody text={preview.body} note={isNamed ? 'run.bytesAhead' : 'run.bytesUnnamed'} />
+      </div>
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 /**
  * What the run says first: a row for each track with its status, whose turn it is, since when, and
- * its own button; below it the track's steps. The full picture opens on request.
+ * its own button; below it the track's steps. The full picture and the timeline open on request.
  */
 import { useIntl } from 'react-intl';
 import { ActionButton } from '@react-spectrum/s2';
@@ -26,6 +26,7 @@ import './trackSummary.css';
 const stepper = lazyPart(async () => (await import('./Stepper.tsx')).Stepper);
 /** The picture needs more code than the rows, and few open it. */
 const diagram = lazyPart(async () => (await import('../diagram/RunDiagram.tsx')).RunDiagram);
+const timeline = lazyPart(async () => (await import('../timeline/RunTimeline.tsx')).RunTimeline);
 
 interface TrackSummariesProps {
   run: RunView;
@@ -35,6 +36,7 @@ interface TrackSummariesProps {
 export function TrackSummaries({ run, onPick }: TrackSummariesProps) {
   const intl = useIntl();
   const [isPicture, setPicture] = useState(diagramChoice.read);
+  const [isTimeline, setTimeline] = useState(false);
   function toggle() {
     diagramChoice.write(!isPicture);
     setPicture(!isPicture);
@@ -54,7 +56,16 @@ export function TrackSummaries({ run, onPick }: TrackSummariesProps) {
         <ActionButton isQuiet size="S" aria-expanded={isPicture} onPress={toggle}>
           {intl.formatMessage({ id: isPicture ? 'run.diagramHide' : 'run.diagramShow' })}
         </ActionButton>
+        <ActionButton
+          isQuiet
+          size="S"
+          aria-expanded={isTimeline}
+          onPress={() => setTimeline(!isTimeline)}
+        >
+          {intl.formatMessage({ id: isTimeline ? 'run.timelineHide' : 'run.timelineShow' })}
+        </ActionButton>
       </div>
+      {isTimeline ? <Part part={timeline} isWanted props={{ run }} /> : null}
       {isPicture ? <Part part={diagram} isWanted props={{ run, onPick }} /> : null}
     </div>
   );

@@ -1,0 +1,35 @@
+/** How much of the inbox is unread, kept current by the live connection. */
+import { useEffect } from 'react';
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { onReconnected } from '../../apollo/liveConnection.ts';
+import { INBOX_CHANGED, UNREAD_COUNT } from './inboxDocuments.ts';
+import { reportInboxChange } from './inboxChanges.ts';
+
+/** Up to 100; 0 until known. */
+export function useUnreadCount(): number {
+  const { data, client, refetch } = useQuery(UNREAD_COUNT, { fetchPolicy: 'cache-and-network' });
+  const id = data?.viewer.id;
+  useSubscription(INBOX_CHANGED, {
+    ignoreResults: true,
+    onData: ({ data: { data: change } }) => {
+      if (!id || !change) return;
+      const { unreadCount } = change.inboxChanged;
+      // A first message says what is known already.
+      const known = client.readQuery({ query: UNREAD_COUNT })?.viewer.unreadCount;
+      client.cache.modify({
+        id: client.cache.identify({ __typename: 'Viewer', id }) ?? '',
+        fields: { unreadCount: () => unreadCount },
+      });
+      if (known !== unreadCount) reportInboxChange();
+    },
+  });
+  useEffect(
+    () =>
+      onReconnected(() => {
+        void refetch().catch(() => undefined);
+        reportInboxChange();
+      }),
+    [refetch],
+  );
+  return data?.viewer.unreadCount ?? 0;
+}

@@ -1,0 +1,58 @@
+/** After a decision, the approval that waits for this person longest, one press away. */
+import { useQuery } from '@apollo/client/react';
+import { useIntl } from 'react-intl';
+import { LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { graphql } from '../../generated/gql.ts';
+import { approvalHref } from '../../ui/runAddress.ts';
+
+const NEXT_APPROVAL = graphql(`
+  query NextApproval {
+    pendingApprovals(first: 1, mayDecide: true) {
+      totalCount
+      edges {
+        node {
+          track
+          run {
+            id
+            organization {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+const line = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 8,
+  font: 'ui-sm',
+});
+
+export function NextApproval() {
+  const intl = useIntl();
+  // Of after the decision: what the cache has is of before.
+  const { data } = useQuery(NEXT_APPROVAL, { fetchPolicy: 'network-only' });
+  const next = data?.pendingApprovals.edges[0]?.node;
+  if (!next) return null;
+  const { run, track } = next;
+  return (
+    <div className={line} data-print="hidden">
+      <LinkButton variant="secondary" href={approvalHref(run.id, track)}>
+        {intl.formatMessage({ id: 'run.approval.reviewNext' }, { name: run.organization.name })}
+      </LinkButton>
+      <span>
+        {intl.formatMessage(
+          { id: 'run.approval.moreWait' },
+          { count: data.pendingApprovals.totalCount },
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+/** What is next is one press away: the other track's request, and the next decision. */
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { anApprovableTrack, anApproval, aRun, IMS_ORG_ID } from '../../fixtures/aRun.ts';
+import { runAnswers } from '../../fixtures/runAnswers.ts';
+import type { TrackId } from '../../generated/enums.ts';
+import { decision, PATH } from '../../testing/approvalPage.ts';
+import { done, openConsole, refused } from '../../testing/openConsole.tsx';
+
+const requestedOf = (requested: TrackId, mutation: string, track: TrackId) =>
+  aRun({
+    tracks: (['AEP', 'CJA'] as const).map((id) =>
+      anApprovableTrack(id, id === requested ? { approval: anApproval() } : {}),
+    ),
+    nextActions: [{ mutation, track, step: 'APPROVAL', movesRun: true, label: mutation }],
+  });
+const ALSO = 'Request it for Customer Journey Analytics too';
+
+it('requests the other track’s approval, and says where it is refused', async () => {
+  const run = requestedOf('AEP', 'requestApproval', 'CJA');
+  let answer: object = refused('requestApproval', 'CHECKS_NOT_GREEN', 'A check has changed.');
+  const { person, sent } = openConsole(PATH, {
+    answers: { ...runAnswers(run), RequestApproval: () => answer },
+  });
+  const form = await decision();
+  const button = await form.findByRole('button', { name: ALSO });
+  await person.click(button);
+  expect(await form.findByText('A check has changed.')).toBeTruthy();
+  answer = done('requestApproval', requestedOf('AEP', 'cancelRun', 'AEP'));
+  await person.click(button);
+  await expect.poll(() => form.queryByRole('button', { name: ALSO })).toBeNull();
+  expect(sent('RequestApproval').map(({ input }) => input)).toMatchObject([
+    { runId: 'run-1', track: 'CJA' },
+    { runId: 'run-1', track: 'CJA' },
+  ]);
+  expect(sent('RequestApproval')[0]?.input).not.toHaveProperty('configurationName');
+});
+
+it('leads to the page of the other track where it needs a name (AEP-40)', async () => {
+  const run = requestedOf('CJA', 'requestApproval', 'AEP');
+  openConsole('/runs/run-1/approval/CJA', { answers: runAnswers(run) });
+  const link = await (
+    await decision()
+  ).findByRole('link', { name: 'Open approval of Experience Platform' });
+  expect(link.getAttribute('href')).toBe(PATH);
+});
+
+const waiting = (count: number) => ({
+  pendingApprovals: {
+    totalCount: count,
+    edges: Array.from({ length: Math.min(count, 1) }, () => ({
+      node: {
+        track: 'CJA',
+        run: { id: 'run-2', organization: { id: 'org-2', name: 'Fabrikam' } },
+      },
+    })),
+  },
+});
+
+it.each([
+  [2, '/runs/run-2/approval/CJA'],
+  [0, null],
+])('after a decision, with %i more to decide, leads to %s', async (count, href) => {
+  const run = requestedOf('AEP', 'approve', 'AEP');
+  const approved = anApprovableTrack('AEP', { approval: anApproval({ status: 'APPROVED' }) });
+  const { person, sent } = openConsole(PATH, {
+    role: 'APPROVER',
+    answers: {
+      ...runAnswers(run),
+      Approve: done('approve', { ...run, tracks: [approved, run.tracks[1]!], nextActions: [] }),
+      NextApproval: waiting(count),
+    },
+  });
+  const form = await decision();
+  await person.type(form.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+  expect(sent('NextApproval')).toEqual([]);
+  await person.click(form.getByRole('button', { name: 'Approve' }));
+  await expect.poll(() => sent('NextApproval')).toHaveLength(1);
+  if (href === null) {
+    expect(await form.findByRole('heading', { name: 'Approved' })).toBeTruthy();
+    expect(screen.queryByText(/waits? for you/)).toBeNull();
+    return;
+  }
+  const link = await form.findByRole('link', { name: 'Review next: Fabrikam' });
+  expect(link.getAttribute('href')).toBe(href);
+  expect(form.getByText('2 approvals wait for you.')).toBeTruthy();
+});

@@ -1,0 +1,90 @@
+/** A button that does one thing for every organization of a group of tasks, as a bulk job. */
+import { useApolloClient } from '@apollo/client/react';
+import { ActionButton } from '@react-spectrum/s2';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import type { BulkAction, TrackId } from '../../generated/enums.ts';
+import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
+import { withAdministrationTexts } from '../../intl/administrationTexts.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
+import { MAX_ORGANIZATIONS, readGroupOrganizations } from './groupOrganizations.ts';
+import type { TaskGroup } from './TaskGroups.ts';
+
+/** Loaded with its texts when it first opens. */
+const dialog = lazyPart(
+  async () =>
+    (await withAdministrationTexts(import('../../features/bulk/BulkDialog.tsx'))).BulkDialog,
+);
+
+/** What does the tasks of these mutations for many; of others, people choose. */
+const ACTIONS: Readonly<Record<string, BulkAction>> = {
+  requestApproval: 'REQUEST_APPROVAL',
+  verify: 'VERIFY',
+};
+
+interface Wanted {
+  selection: { organizationIds: string[] };
+  first: { action: BulkAction | null; track: TrackId };
+  note?: string;
+}
+
+export function GroupBulk({ group }: { group: TaskGroup }) {
+  const intl = useIntl();
+  const client = useApolloClient();
+  const mayStart = useRoleSomewhere('OWNER', 'OPERATOR');
+  const [isReading, setReading] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [wanted, setWanted] = useState<Wanted>();
+  const [error, setError] = useState<unknown>();
+  const { label, mutation, total, isCapped } = group;
+  if (!mayStart || total < 2) return null;
+  const open = async () => {
+    setReading(true);
+    setError(undefined);
+    try {
+      const { organizationIds, total: all, track } = await readGroupOrganizations(client, group);
+      const first = { action: ACTIONS[mutation] ?? null, track: track ?? ('AEP' as const) };
+      const counts = { max: MAX_ORGANIZATIONS, count: all };
+      const note = intl.formatMessage({ id: 'portfolio.group.bulkCut' }, counts);
+      const isCut = all > MAX_ORGANIZATIONS;
+      setWanted({ selection: { organizationIds }, first, ...(isCut && { note }) });
+      setOpen(true);
+    } catch (failed) {
+      setError(failed);
+    } finally {
+      setReading(false);
+    }
+  };
+  const bulk = intl.formatMessage(
+    { id: 'portfolio.group.bulk' },
+    { count: `${intl.formatNumber(total)}${isCapped ? '+' : ''}` },
+  );
+  return (
+    <>
+      <ActionButton
+        size="S"
+        isQuiet
+        isPending={isReading}
+        aria-label={intl.formatMessage({ id: 'portfolio.group.bulkOf' }, { bulk, action: label })}
+        onPress={() => void open()}
+      >
+        {bulk}
+      </ActionButton>
+      {error === undefined ? null : (
+        <ErrorState
+          what={intl.formatMessage({ id: 'portfolio.group.bulkFailed' })}
+          error={error}
+          onRetry={() => void open()}
+        />
+      )}
+      {wanted ? (
+        <Part
+          part={dialog}
+          isWanted={isOpen}
+          props={{ ...wanted, isOpen, onClose: () => setOpen(false) }}
+        />
+      ) : null}
+    </>
+  );
+}

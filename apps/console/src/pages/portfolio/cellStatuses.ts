@@ -1,0 +1,82 @@
+/** What the steps of rows are, by which the heads of their columns count and filter. */
+import type { StepId, StepStatus, TrackId } from '../../generated/enums.ts';
+import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
+import type { MatrixRow } from './matrixRows.ts';
+
+/** In the order of the menu, what needs somebody first. */
+export const CELL_STATUSES = [
+  ...(['BLOCKED', 'FAILED', 'REFUSED', 'WAITING', 'READY', 'WORKING', 'LOCKED', 'DONE'] as const),
+] as const;
+/** A step's status; of a refused approval, that it was refused. */
+export type CellStatus = (typeof CELL_STATUSES)[number];
+
+/** What a step is called that is so. */
+export const cellText = (status: CellStatus) =>
+  status === 'REFUSED' ? ('runStatus.REFUSED' as const) : (`status.${status}` as const);
+
+const PROBLEMS: readonly CellStatus[] = ['BLOCKED', 'FAILED', 'REFUSED'];
+
+export interface StepCell {
+  track: TrackId;
+  step: StepId;
+  status: CellStatus;
+}
+
+/** As the address has it: `AEP-KEY-BLOCKED`. */
+export const formatCell = ({ track, step, status }: StepCell): string =>
+  `${track}-${step}-${status}`;
+
+/** Null for what no step can be. */
+export function parseCell(text: string): StepCell | null {
+  const [track, step, status] = text.split('-');
+  const column = MATRIX_COLUMNS.find((one) => one.track === track && one.step === step);
+  const found = CELL_STATUSES.find((one) => one === status);
+  return column && found && text.split('-').length === 3 ? { ...column, status: found } : null;
+}
+
+const toCellStatus = (status: StepStatus): CellStatus | undefined =>
+  CELL_STATUSES.find((one) => one === status);
+
+const byRow = new WeakMap<MatrixRow, readonly string[]>();
+
+/** Of every step, found once for each row; a cancelled run has none. */
+export function cellsOf(row: MatrixRow): readonly string[] {
+  const known = byRow.get(row);
+  if (known) return known;
+  const found =
+    row.run?.status === 'CANCELLED'
+      ? []
+      : MATRIX_COLUMNS.flatMap((column) => {
+          const step = findStep(row, column);
+          const status = step?.isRefused ? 'REFUSED' : step && toCellStatus(step.status);
+          return status ? [formatCell({ ...column, status })] : [];
+        });
+  byRow.set(row, found);
+  return found;
+}
+
+/** Those of which a step is so; all where the address names nothing that a step can be. */
+export function filterByStep(
+  rows: readonly MatrixRow[],
+  status: string | undefined,
+): readonly MatrixRow[] {
+  if (status === undefined || !parseCell(status)) return rows;
+  return rows.filter((row) => cellsOf(row).includes(status));
+}
+
+/** How many rows have each; what none has is absent. */
+export type CellCounts = ReadonlyMap<string, number>;
+
+export function countCells(rows: readonly MatrixRow[]): CellCounts {
+  const counts = new Map<string, number>();
+  for (const row of rows)
+    for (const status of cellsOf(row)) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return counts;
+}
+
+/** How many are blocked, failed or refused at a step. */
+export const countProblems = (
+  counts: CellCounts,
+  column: { track: TrackId; step: StepId },
+): number =>
+  PROBLEMS.reduce((sum, status) => sum + (counts.get(formatCell({ ...column, status })) ?? 0), 0);

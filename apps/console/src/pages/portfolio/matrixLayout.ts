@@ -1,0 +1,60 @@
+/** Which columns the matrix has and how high its rows are: of the address, else of the person. */
+import { useMemo } from 'react';
+import { useViewer } from '../../features/viewer/ViewerQuery.ts';
+import { MATRIX_COLUMNS } from './matrixRows.ts';
+import { portfolioSearch, type PortfolioSearch } from './portfolioSearch.ts';
+
+/** In the address, columns have names: a later version can have others in between. */
+export const COLUMN_NAMES: readonly string[] = [
+  ...['name', 'run', 'work', 'health'],
+  ...MATRIX_COLUMNS.map(({ track, step }) => `${track}.${step}`),
+];
+
+/** In CSS pixels. */
+const ROW_HEIGHTS = { comfortable: 40, compact: 28 } as const;
+type Density = keyof typeof ROW_HEIGHTS;
+
+export interface MatrixLayout {
+  /** The columns that are shown, as `gridKeys` numbers them. */
+  columns: readonly number[];
+  hidden: ReadonlySet<string>;
+  density: Density;
+  rowHeight: number;
+}
+
+const parse = (hidden: string | undefined): ReadonlySet<string> =>
+  new Set(hidden?.split(',').filter((name) => COLUMN_NAMES.includes(name)));
+
+/** The organization's name is always shown. */
+export function toLayout({ hidden: text, density = 'comfortable' }: KeptLayout): MatrixLayout {
+  const hidden = parse(text);
+  return {
+    columns: COLUMN_NAMES.flatMap((name, at) => (at === 0 || !hidden.has(name) ? [at] : [])),
+    ...{ hidden, density, rowHeight: ROW_HEIGHTS[density] },
+  };
+}
+
+export type KeptLayout = Pick<PortfolioSearch, 'hidden' | 'density'>;
+
+/** In the browser's storage. */
+export const keyOf = (viewerId: string): string => `keyway.matrix.${viewerId}`;
+
+function readKept(viewerId: string | undefined): KeptLayout {
+  if (!viewerId) return {};
+  try {
+    const kept = JSON.parse(localStorage.getItem(keyOf(viewerId)) ?? '{}') as object;
+    return portfolioSearch({ ...kept });
+  } catch {
+    // A private window can refuse storage, and anything can be in it.
+    return {};
+  }
+}
+
+export function useMatrixLayout({ hidden, density }: PortfolioSearch): MatrixLayout {
+  const viewerId = useViewer()?.id;
+  const kept = useMemo(() => readKept(viewerId), [viewerId]);
+  return useMemo(
+    () => toLayout({ hidden: hidden ?? kept.hidden, density: density ?? kept.density }),
+    [kept, hidden, density],
+  );
+}
