@@ -93,6 +93,12 @@ export const PLACES: readonly Place[] = [
     heading: { en: 'Approvals', es: 'Aprobaciones' },
   },
   {
+    name: 'insights',
+    path: () => '/insights',
+    title: () => 'Insights · Keyway',
+    heading: { en: 'Insights', es: 'Estadísticas' },
+  },
+  {
     name: 'history',
     path: () => '/history',
     title: () => 'History · Keyway',

@@ -39,7 +39,7 @@ export async function expectStep(
   await expect(async () => {
     await unfold(page, track);
     await expect(head.getByRole('img').first()).toHaveAccessibleName(status, { timeout: 1_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 300_000 });
   await expect(head).toContainText(proof);
 }
 
@@ -54,7 +54,7 @@ export async function expandCard(page: Page, track: Track, step: string): Promis
     await unfold(page, track);
     if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
     await expect(head).toHaveAttribute('aria-expanded', 'true', { timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 300_000 });
   return card;
 }
 
@@ -83,4 +83,13 @@ export async function provideKey(page: Page, track: Track, keyIdentifier: string
   await expect(dialog.getByText('Passed')).toBeVisible();
   await dialog.getByRole('button', { name: 'Use key' }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** Expects this step's card to be open, in view, with the focus on its head. */
+export async function expectAtStep(page: Page, track: string, step: string): Promise<void> {
+  const card: Locator = page.locator(`#step-${track}-${step}`);
+  const head = card.getByRole('heading', { level: 3 }).getByRole('button');
+  await expect(head).toBeFocused();
+  await expect(head).toHaveAttribute('aria-expanded', 'true');
+  await expect(head).toBeInViewport();
 }

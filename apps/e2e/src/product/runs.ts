@@ -3,6 +3,7 @@ import type { Prepared } from './customers.ts';
 import { type Payload, ask, mutate } from './graphql.ts';
 
 export type Track = 'AEP' | 'CJA';
+type Run = Pick<Prepared, 'runId' | 'imsOrgId' | 'organizationId'>;
 
 /** Resolves once approval of the track can be requested. */
 export async function untilApprovable(
@@ -30,7 +31,10 @@ export async function untilApprovable(
   }
 }
 
-export async function requestApproval({ runId }: Prepared, track: Track): Promise<void> {
+export async function requestApproval(
+  { runId }: Pick<Prepared, 'runId'>,
+  track: Track,
+): Promise<void> {
   await mutate('requestApproval', 'RunTrackInput', { runId, track }, 'run { id }');
 }
 
@@ -39,7 +43,7 @@ export async function requestApproval({ runId }: Prepared, track: Track): Promis
  * @param own as an approver of the organization itself
  */
 export async function approve(
-  { runId, imsOrgId, organizationId }: Pick<Prepared, 'runId' | 'imsOrgId' | 'organizationId'>,
+  { runId, imsOrgId, organizationId }: Run,
   track: Track,
   own = false,
 ): Promise<void> {
@@ -65,7 +69,7 @@ export async function approve(
 }
 
 /** Brings both tracks of a prepared customer to their end. */
-export async function complete(prepared: Prepared): Promise<void> {
+export async function complete(prepared: Run): Promise<void> {
   const { runId, imsOrgId } = prepared;
   await untilApprovable(prepared, 'AEP');
   await requestApproval(prepared, 'AEP');

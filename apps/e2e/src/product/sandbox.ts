@@ -44,7 +44,9 @@ export async function changeResources(
 }
 
 /** Every configuration that was sent to Adobe for this customer. */
-export async function configurationsSent(customer: Customer): Promise<LedgerRow[]> {
+export async function configurationsSent(
+  customer: Pick<Customer, 'imsOrgId'>,
+): Promise<LedgerRow[]> {
   const rows = await control<LedgerRow[]>('GET', '/ledger');
   return rows.filter(
     ({ method, path, body }) =>

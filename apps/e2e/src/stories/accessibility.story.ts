@@ -14,7 +14,6 @@ const WIDE = { width: 1440, height: 900 };
 let scene: Scene;
 
 story.beforeAll(async () => {
-  story.setTimeout(240_000);
   scene = await prepareScene('Graphic');
 });
 

@@ -14,7 +14,6 @@ const KEY = 'arn:aws:kms:us-east-1:111122223333:key/5d0f6a7e-91c2-4f38-8b1d-c07a
 story(
   'two people bring an organization on AWS to its own key; one alone is stopped',
   async ({ person }) => {
-    story.setTimeout(300_000);
     const imsOrgId = `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
     // Somebody else must have signed in once, or nobody could approve.
     const ana = await person('ana');

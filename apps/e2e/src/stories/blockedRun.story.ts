@@ -49,7 +49,7 @@ async function checkNow(page: Page, card: Locator): Promise<unknown[]> {
   await expect(async () => {
     await card.getByRole('button', { name: 'Check now' }).click({ timeout: 2_000 });
     await expect.poll(() => answer, { timeout: 1_000 }).toBeDefined();
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 300_000 });
   const { data } = (await (await request).json()) as {
     data: { verify: { userErrors: unknown[] } };
   };

@@ -22,7 +22,6 @@ const APPEARANCES = [
 ] as const;
 
 test.beforeAll(() => {
-  test.setTimeout(240_000);
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const { status, stderr } = spawnSync(
     process.execPath,
@@ -69,7 +68,7 @@ async function violations(page: Page): Promise<string[]> {
 
 test('every state renders, is accessible and fits', async ({ page }, info) => {
   // Several pictures of each of many states, each read by axe: no time limit says what is wrong.
-  test.setTimeout(1_200_000);
+  test.setTimeout(3_600_000);
   const folder = process.env.KEYWAY_E2E_PICTURES ?? info.outputPath('gallery');
   mkdirSync(folder, { recursive: true });
   const errors: string[] = [];

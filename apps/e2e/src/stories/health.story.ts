@@ -7,7 +7,6 @@ import { changeResources, createCustomer } from '../product/sandbox.ts';
 const NAME = 'Northwind Watched';
 
 story('a key that is disabled is found, shown with what to do, and heals', async ({ person }) => {
-  story.setTimeout(480_000);
   const customer = await createCustomer('happyPath');
   await complete(await prepare(customer, NAME));
   const omar = await person('omar');
@@ -30,6 +29,12 @@ story('a key that is disabled is found, shown with what to do, and heals', async
   const health = omar.getByRole('region', { name: 'Health of the keys' });
   await expect(health).toContainText('Adobe can’t use the key');
   await expect(health).toContainText('Open alerts (1)');
+  await health.getByRole('link', { name: /Adobe can’t use the key$/ }).click();
+  await expect(omar).toHaveURL(/\/alerts\/[^/]+$/);
+  await expect(
+    omar.getByRole('heading', { level: 2, name: 'Adobe can’t use the key' }),
+  ).toBeVisible();
+  await omar.goBack();
   await expect(health).toContainText('What Adobe documents, and when');
   await expect(health.getByText(/^Open a case with Adobe Customer Care at once/)).toBeVisible();
   await expect(
@@ -50,7 +55,6 @@ story('a key that is disabled is found, shown with what to do, and heals', async
 });
 
 story('who works elsewhere sees at once that data may be deleted', async ({ person }) => {
-  story.setTimeout(480_000);
   const customer = await createCustomer('happyPath');
   await complete(await prepare(customer, 'Fabrikam Watched'));
   const [omar, ana] = [await person('omar'), await person('ana')];
@@ -65,6 +69,8 @@ story('who works elsewhere sees at once that data may be deleted', async ({ pers
   await changeResources(customer, 'keyDisabled');
   for (const page of [omar, ana]) await expect(bannerOn(page)).toContainText('Fabrikam Watched');
   await bannerOn(ana).getByRole('link').click();
+  await expect(ana).toHaveURL(/\/alerts\/[^/]+$/);
+  await expect(ana.getByRole('heading', { level: 1, name: 'Fabrikam Watched' })).toBeVisible();
   await ana.getByRole('button', { name: 'Acknowledge' }).click();
   const dialog = ana.getByRole('alertdialog').or(ana.getByRole('dialog'));
   await dialog.getByRole('button', { name: 'Acknowledge' }).click();

@@ -2,7 +2,7 @@
  * The main job: from a purchased shield to Adobe Journey Optimizer running on the customer's own
  * key.
  */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { attestEntitlement, expectStep, provideKey, stepCard } from '../person/runPage.ts';
 import { configurationsSent, createCustomer } from '../product/sandbox.ts';
@@ -11,7 +11,6 @@ import type { Customer } from '../product/sandbox.ts';
 const NAME = 'Contoso Health';
 
 story('an operator and an approver bring an organization to its own key', async ({ person }) => {
-  story.setTimeout(480_000);
   const customer = await createCustomer('happyPath');
   const omar = await person('omar');
   await addOrganization(omar, customer);
@@ -31,10 +30,14 @@ story('an operator and an approver bring an organization to its own key', async 
 
   await requestApproval(omar, 'AEP');
   const ana = await person('ana');
-  await approve(ana, customer, 'AEP');
+  const approved = await approve(ana, customer, 'AEP');
 
   await submit(omar, customer);
-  expect(await configurationsSent(customer)).toHaveLength(1);
+  const [ledger, ...more] = await configurationsSent(customer);
+  expect(more).toEqual([]);
+  // Byte for byte: what Ana approved, what arrived at Adobe, and what the page says was sent.
+  expect(ledger?.body).toBe(approved);
+  expect(await shownBody(omar.getByRole('region', { name: 'At Adobe' }))).toBe(approved);
   await omar.getByRole('link', { name: `Back to ${NAME}` }).click();
   await expectStep(omar, 'AEP', 'Activation', 'Done');
 
@@ -63,6 +66,8 @@ async function addOrganization(omar: Page, customer: Customer): Promise<void> {
   ).toBeVisible();
   await imsOrgId.fill(customer.imsOrgId);
   await expect(omar.getByText('Enter 24 hexadecimal digits')).toBeHidden();
+  await omar.getByRole('button', { name: /Region/ }).click();
+  await omar.getByRole('option', { name: /VA7/ }).click();
   await omar.getByText('Healthcare Shield', { exact: true }).click();
   await omar.getByRole('textbox', { name: 'Microsoft Entra tenant ID' }).fill(customer.tenantId);
   await omar.getByRole('button', { name: 'Add organization' }).click();
@@ -111,7 +116,18 @@ async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> 
   await expect(omar.getByText('Waiting for a decision')).toBeVisible();
 }
 
-async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Promise<void> {
+/** The text of a request's body, also where it is folded. */
+async function shownBody(region: Locator): Promise<string | null> {
+  const body = region.getByRole('group', { name: 'Request body', includeHidden: true });
+  return (await body.count()) > 0 ? await body.textContent() : null;
+}
+
+/** Approves, and gives the body of the request that was approved. */
+async function approve(
+  ana: Page,
+  customer: Customer,
+  track: 'AEP' | 'CJA',
+): Promise<string | null> {
   await ana
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Approvals' })
@@ -132,7 +148,16 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
   await expect(
     ana.getByRole('region', { name: 'What can’t be undone' }).getByRole('listitem'),
   ).toHaveCount(8);
+  const body = await shownBody(sent);
   const decision = ana.getByRole('region', { name: 'Decision' });
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 1024, height: 768 },
+  ]) {
+    await ana.setViewportSize(size);
+    for (const name of ['Approve', 'Refuse…'])
+      await expect(decision.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  }
   const typed = decision.getByRole('textbox', { name: 'Type the IMS organization ID' });
   await typed.fill('000000000000000000000000@AdobeOrg');
   await expect(decision.getByText('This ID doesn’t match the organization.')).toBeVisible();
@@ -140,6 +165,7 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
   await typed.fill(customer.imsOrgId);
   await decision.getByRole('button', { name: 'Approve' }).click();
   await expect(decision.getByRole('heading', { name: 'Approved' })).toBeVisible();
+  return body;
 }
 
 async function submit(omar: Page, customer: Customer): Promise<void> {
@@ -153,7 +179,7 @@ async function submit(omar: Page, customer: Customer): Promise<void> {
   await omar.getByRole('textbox', { name: 'Type the IMS organization ID' }).fill(customer.imsOrgId);
   await omar.getByRole('button', { name: 'Submit to Adobe' }).click();
   const progress = omar.getByRole('region', { name: 'At Adobe' });
-  await expect(progress.getByText('3. In use · done')).toBeVisible({ timeout: 60_000 });
+  await expect(progress.getByText('3. In use · done')).toBeVisible();
   await expect(progress).toContainText('COMPLETED');
 }
 
