@@ -115,4 +115,4 @@ it('takes a check and its messages in two languages, and no other file', () => {
     'In a public region',
     'En una región pública',
   ]);
-}, 600_000);
+});

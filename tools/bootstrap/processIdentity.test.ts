@@ -85,7 +85,7 @@ test('a command that the holder of a lock runs does not wait for that lock', asy
   const waits = (): string =>
     spawnSync(process.execPath, ['--input-type=module', '--eval', child], {
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: 120_000,
     }).stdout;
   let within = '';
   await onlyOneAtATime(

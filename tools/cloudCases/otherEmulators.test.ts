@@ -91,7 +91,7 @@ const at = (port: number, ...services: string[]) => ({
 
 describe.skipIf(!MOTO_PYTHON)('where KEYWAY_MOTO_PYTHON names a Python that has moto', () => {
   let moto: Moto;
-  beforeAll(async () => void (moto = await startMoto(MOTO_PYTHON!)), 60_000);
+  beforeAll(async () => void (moto = await startMoto(MOTO_PYTHON!)));
   afterAll(async () => moto?.close());
 
   it('moto agrees in all but its known traps', async () => {
@@ -112,7 +112,7 @@ describe.skipIf(!MOTO_PYTHON)('where KEYWAY_MOTO_PYTHON names a Python that has 
           () => false,
         );
       try {
-        await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+        await expect.poll(answers).toBe(true);
         const emulators = [at(port, 'kms'), at(moto.port, 'sts')];
         expectOnlyTraps(emulators, await aKey(port));
       } finally {

@@ -26,7 +26,7 @@ const BIND = 'B';
 const SYNC = 'S';
 const EXTENDED = new Set(['P', 'B', 'D', 'E', 'C', 'H', 'S']);
 const WRITES =
-  /^(insert|update|delete|commit|advance_write|append_history|create_organizations|write_|idempotency_|effect_(claim|postpone)|trial_(claim|record)|read_models_write)/;
+  /^(insert|update|delete|commit|advance_write|append_history|(create|make|enter)_organizations|write_|idempotency_|effect_(claim|postpone)|trial_(claim|record)|read_models_write)/;
 const MAX_NAME = 80;
 
 const textAt = (bytes: Buffer, at: number): string =>

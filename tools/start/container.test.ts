@@ -81,5 +81,4 @@ test.skipIf(!canUnshare)(
     second.container.kill('SIGKILL');
     await second.ended;
   },
-  240_000,
 );

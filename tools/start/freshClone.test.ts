@@ -63,46 +63,39 @@ function linkPackages(): void {
   }
 }
 
-test(
-  'starts where nothing was built, without waiting for itself',
-  { timeout: 600_000 },
-  async () => {
-    copySources();
-    linkPackages();
-    const [port, clouds, identity] = await freePorts();
-    started = spawn('npm', ['start', '--', '--no-demo', '--port', String(port)], {
-      cwd: clone,
-      detached: true,
-      env: {
-        PATH: process.env.PATH,
-        HOME: folder,
-        DATA_DIR: join(folder, 'data'),
-        KEYWAY_SANDBOX_PORT: String(clouds),
-        KEYWAY_SANDBOX_IDENTITY_PORT: String(identity),
-      },
-    });
-    let said = '';
-    const ended = once(started, 'exit');
-    await new Promise<void>((resolve, reject) => {
-      const hear = (part: Buffer): void => {
-        said += part.toString();
-        if (said.includes('Keyway is ready')) resolve();
-      };
-      started!.stdout!.on('data', hear);
-      started!.stderr!.on('data', hear);
-      void ended.then(() => reject(new Error(`It ended:\n${said}`)));
-      setTimeout(
-        () => reject(new Error(`It does not start:\n${said}`)),
-        START_MILLISECONDS,
-      ).unref();
-    });
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
-    expect(ready.status, said).toBe(200);
-    const page = await fetch(`http://127.0.0.1:${port}/`);
-    expect(await page.text()).toContain('<script');
-    expect(existsSync(join(clone, 'dist', 'api.js'))).toBe(true);
-    interrupt();
-    await ended;
-    expect(existsSync(join(clone, 'out', 'preparing.lock'))).toBe(false);
-  },
-);
+test('starts where nothing was built, without waiting for itself', async () => {
+  copySources();
+  linkPackages();
+  const [port, clouds, identity] = await freePorts();
+  started = spawn('npm', ['start', '--', '--no-demo', '--port', String(port)], {
+    cwd: clone,
+    detached: true,
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      DATA_DIR: join(folder, 'data'),
+      KEYWAY_SANDBOX_PORT: String(clouds),
+      KEYWAY_SANDBOX_IDENTITY_PORT: String(identity),
+    },
+  });
+  let said = '';
+  const ended = once(started, 'exit');
+  await new Promise<void>((resolve, reject) => {
+    const hear = (part: Buffer): void => {
+      said += part.toString();
+      if (said.includes('Keyway is ready')) resolve();
+    };
+    started!.stdout!.on('data', hear);
+    started!.stderr!.on('data', hear);
+    void ended.then(() => reject(new Error(`It ended:\n${said}`)));
+    setTimeout(() => reject(new Error(`It does not start:\n${said}`)), START_MILLISECONDS).unref();
+  });
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect(ready.status, said).toBe(200);
+  const page = await fetch(`http://127.0.0.1:${port}/`);
+  expect(await page.text()).toContain('<script');
+  expect(existsSync(join(clone, 'dist', 'api.js'))).toBe(true);
+  interrupt();
+  await ended;
+  expect(existsSync(join(clone, 'out', 'preparing.lock'))).toBe(false);
+});

@@ -1,4 +1,5 @@
 /** Real processes: killed, started again, and stopped, also when they do not want to. */
+import { MAX_WAIT_MILLISECONDS } from '@keyway/testing';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +89,7 @@ test('a part that is stopped while it waits to be started again does not start',
   const { part: made, line, deaths } = part('console.log("one"); process.exit(3);');
   made.start();
   await line(0);
-  await vi.waitFor(() => expect(deaths).toEqual(['ended with code 3']), 10_000);
+  await vi.waitFor(() => expect(deaths).toEqual(['ended with code 3']), MAX_WAIT_MILLISECONDS);
   await made.stop(0);
   expect(made.pid).toBeUndefined();
 });
@@ -104,5 +105,8 @@ test('a part ends when its supervisor is killed', async () => {
   outer.start();
   const pid = Number((await line(0)).split(' ')[0]);
   await Promise.all([outer.stop(60_000), Promise.resolve(outer.kill())]);
-  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 10_000);
+  await vi.waitFor(
+    () => expect(() => process.kill(pid, 0)).toThrow('ESRCH'),
+    MAX_WAIT_MILLISECONDS,
+  );
 });

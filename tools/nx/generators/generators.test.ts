@@ -1,6 +1,6 @@
 /** Runs each generator on the repository in memory; the result compiles there and passes lint. */
 import { createProjectGraphAsync } from '@nx/devkit';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   generated,
   lintErrors,
@@ -20,9 +20,6 @@ async function expectClean(made: Generated): Promise<void> {
   expect(await lintErrors(made.files)).toEqual([]);
   expect(retiredTerms(made)).toEqual([]);
 }
-
-// Types are compiled, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 600_000 });
 
 /** Requires the texts of every check. */
 const messagesIn = 'libs/messages/src/messagesIn.ts';
