@@ -33,6 +33,7 @@ const config: KnipConfig = {
         'vite.gallery.config.ts',
         'src/handOff/main.tsx',
         'vite.handOff.config.ts',
+        'vite.signIn.config.ts',
         'src/graphiql/main.tsx',
         'vite.graphiql.config.ts',
       ],

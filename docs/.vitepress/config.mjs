@@ -40,6 +40,7 @@ export default defineConfig({
           { text: 'The command line', link: '/cli' },
           { text: 'Operations', link: '/operations/configuration' },
           { text: 'Receiving events', link: '/operations/events' },
+          { text: 'Notifications', link: '/operations/notifications' },
           { text: 'Evidence', link: '/operations/evidence' },
           { text: 'Credentials', link: '/operations/credentials' },
           { text: 'Permissions in Azure', link: '/operations/permissions' },
