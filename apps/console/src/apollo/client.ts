@@ -2,13 +2,13 @@
  * The Apollo Client: HTTP with the session cookie and the CSRF header, and a websocket for
  * subscriptions. Both use the console's own origin.
  */
-import { ApolloClient, ApolloLink, HttpLink, Observable } from '@apollo/client';
+import { ApolloLink, HttpLink, Observable, type ApolloClient } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { OperationTypeNode } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { noteUse } from './sessionUse.ts';
-import { createCache } from './cache.ts';
+import { clientOf } from './clientOf.ts';
 import { waitOrOnline, watchNetwork } from './network.ts';
 import { isUnauthenticated, reportUnauthenticated } from './unauthenticated.ts';
 
@@ -79,15 +79,12 @@ export function createClient(): ApolloClient {
       return response;
     },
   });
-  return new ApolloClient({
-    cache: createCache(),
-    link: signedOutLink().concat(
-      ApolloLink.split(
-        ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-        liveLink(),
-        persistedDocuments(http),
-      ),
-    ),
+  const link = ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    liveLink(),
+    persistedDocuments(http),
+  );
+  return clientOf(signedOutLink().concat(link), {
     // The api makes no use of the client's name and version.
     enhancedClientAwareness: { transport: false },
     devtools: { enabled: import.meta.env.DEV },

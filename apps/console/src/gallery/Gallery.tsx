@@ -1,5 +1,4 @@
 /** All component states, one dialog if the address names it, and links to the page states. */
-import { ApolloClient } from '@apollo/client';
 import {
   createMemoryHistory,
   createRootRoute,
@@ -10,7 +9,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { Link, Provider } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import { createCache } from '../apollo/cache.ts';
+import { clientOf } from '../apollo/clientOf.ts';
 import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
 import { IntlRoot, useAppLocale } from '../intl/IntlRoot.tsx';
 import { toRegionalLocale } from '../intl/locale.ts';
@@ -27,9 +26,7 @@ const heading = style({ font: 'heading', margin: 0 });
 const NAMES = [PAGE_STATES, HAND_OFF_STATES, DIALOG_STATES].flatMap((one) => Object.keys(one));
 
 export function Gallery({ dialog }: { dialog: string }) {
-  const [client] = useState(
-    () => new ApolloClient({ link: new AnsweringLink({}), cache: createCache() }),
-  );
+  const [client] = useState(() => clientOf(new AnsweringLink({})));
   const [router] = useState(() =>
     createRouter({
       routeTree: createRootRoute({ component: () => <Content dialog={dialog} /> }),

@@ -1,9 +1,8 @@
 /** A whole page at an address, with a server in memory. */
-import { ApolloClient } from '@apollo/client';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { useState } from 'react';
 import { App } from '../App.tsx';
-import { createCache } from '../apollo/cache.ts';
+import { clientOf } from '../apollo/clientOf.ts';
 import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
 import { shellAnswers } from '../fixtures/shellAnswers.ts';
@@ -16,7 +15,7 @@ export interface PageStateProps {
 
 export function PageState({ path, answers }: PageStateProps) {
   const [link] = useState(() => new AnsweringLink({ ...shellAnswers('OWNER'), ...answers }));
-  const [client] = useState(() => new ApolloClient({ link, cache: createCache() }));
+  const [client] = useState(() => clientOf(link));
   const [router] = useState(() =>
     createConsoleRouter(createMemoryHistory({ initialEntries: [path] })),
   );

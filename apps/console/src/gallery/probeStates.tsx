@@ -1,8 +1,7 @@
 /** What a vault says to anybody while its key is typed: checking, found, or what is wrong. */
-import { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { useState } from 'react';
-import { createCache } from '../apollo/cache.ts';
+import { clientOf } from '../apollo/clientOf.ts';
 import { ProvideKeyDialog } from '../features/run/actions/ProvideKeyDialog.tsx';
 import { AnsweringLink, PENDING, serverError } from '../fixtures/AnsweringLink.ts';
 import { aRun, aTrack, VAULT_KEY } from '../fixtures/aRun.ts';
@@ -20,15 +19,13 @@ const FOUND = {
 };
 
 function Probe({ answer }: { answer: object }) {
-  const [client] = useState(
-    () =>
-      new ApolloClient({
-        link: new AnsweringLink({
-          InspectKey: { inspectKeyIdentifier: VALID },
-          ProbeVault: answer,
-        }),
-        cache: createCache(),
+  const [client] = useState(() =>
+    clientOf(
+      new AnsweringLink({
+        InspectKey: { inspectKeyIdentifier: VALID },
+        ProbeVault: answer,
       }),
+    ),
   );
   return (
     <ApolloProvider client={client}>

@@ -1,12 +1,11 @@
 /** Opens the console at an address, with a server in memory. */
-import { ApolloClient } from '@apollo/client';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach } from 'vitest';
 import { App } from '../App.tsx';
 import { signedOutLink } from '../apollo/client.ts';
-import { createCache } from '../apollo/cache.ts';
+import { clientOf } from '../apollo/clientOf.ts';
 import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
 import { shellAnswers } from '../fixtures/shellAnswers.ts';
@@ -36,7 +35,7 @@ interface Opened {
 export function openConsole(path: string, { role, grants, locale = 'en', answers }: Opened) {
   localStorage.setItem('keyway.locale', locale);
   const link = new AnsweringLink({ ...shellAnswers(role, grants), ...answers });
-  const client = new ApolloClient({ link: signedOutLink().concat(link), cache: createCache() });
+  const client = clientOf(signedOutLink().concat(link));
   const router = createConsoleRouter(createMemoryHistory({ initialEntries: [path] }));
   render(<App client={client} router={router} />);
   return {

@@ -7,20 +7,22 @@ import { reportInboxChange } from './inboxChanges.ts';
 
 /** Up to 100; 0 until known. */
 export function useUnreadCount(): number {
-  const { data, client, refetch } = useQuery(UNREAD_COUNT, { fetchPolicy: 'cache-and-network' });
+  const { data, client, loading, refetch } = useQuery(UNREAD_COUNT, {
+    fetchPolicy: 'cache-and-network',
+  });
   const id = data?.viewer.id;
   useSubscription(INBOX_CHANGED, {
     ignoreResults: true,
     onData: ({ data: { data: change } }) => {
-      if (!id || !change) return;
-      const { unreadCount } = change.inboxChanged;
-      // A first message says what is known already.
-      const known = client.readQuery({ query: UNREAD_COUNT })?.viewer.unreadCount;
+      if (!change) return;
+      // The list can be of before although its count is not.
+      reportInboxChange();
+      // What is under way may be of before this message, and comes after it.
+      if (!id || loading) return void refetch().catch(() => undefined);
       client.cache.modify({
         id: client.cache.identify({ __typename: 'Viewer', id }) ?? '',
-        fields: { unreadCount: () => unreadCount },
+        fields: { unreadCount: () => change.inboxChanged.unreadCount },
       });
-      if (known !== unreadCount) reportInboxChange();
     },
   });
   useEffect(

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { serverError } from '../../fixtures/AnsweringLink.ts';
+import { Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import { anInbox, anInboxItem } from '../../fixtures/anInboxItem.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
 
@@ -65,6 +65,33 @@ it('marks what is opened, and everything up to the newest', async () => {
   await person.click(screen.getByRole('link', { name: mention.title }));
   expect(router.state.location.pathname).toBe('/runs/run-1');
   expect(sent('MarkInboxRead').at(-1)).toMatchObject({ input: { ids: ['item-1'], read: true } });
+});
+
+it('shows what comes while the list is read, whichever answer is later', async () => {
+  const reads = { list: [new Pushes(), new Pushes()], count: [new Pushes(), new Pushes()] };
+  const changed = new Pushes();
+  const left = { list: [...reads.list], count: [...reads.count] };
+  const { sent } = openConsole('/inbox', {
+    answers: {
+      Inbox: () => left.list.shift() ?? anInbox([mention], 1),
+      UnreadCount: () => left.count.shift() ?? count(1),
+      InboxChanged: changed,
+    },
+  });
+  await waitFor(() => expect(sent('InboxChanged')).toHaveLength(1));
+  await waitFor(() => expect(sent('Inbox')).toHaveLength(1));
+  changed.push({ inboxChanged: { unreadCount: 1 } });
+  await waitFor(() => expect(sent('Inbox')).toHaveLength(2));
+  await waitFor(() => expect(sent('UnreadCount')).toHaveLength(2));
+  reads.list[1]!.push(anInbox([mention], 1), true);
+  reads.count[1]!.push(count(1), true);
+  await screen.findByRole('link', { name: mention.title });
+  // Of before the comment.
+  reads.list[0]!.push(anInbox([], 0), true);
+  reads.count[0]!.push(count(0), true);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(screen.getByRole('link', { name: mention.title })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Inbox, 1 unread' })).toBeTruthy();
 });
 
 it('asks for what the address filters by', async () => {

@@ -1,9 +1,9 @@
 /**
  * A mutation's response can arrive after a newer update was pushed. Both are written to the cache.
  */
-import { ApolloClient, ApolloLink, Observable, gql } from '@apollo/client';
+import { ApolloLink, Observable, gql } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
-import { createCache } from '../../../apollo/cache.ts';
+import { clientOf } from '../../../apollo/clientOf.ts';
 import { RUNS_CHANGED } from './runsChanged.ts';
 import { pickNewerRun } from './pickNewerRun.ts';
 
@@ -43,7 +43,7 @@ async function openPage() {
         });
       }),
   );
-  const client = new ApolloClient({ cache: createCache(), link });
+  const client = clientOf(link);
   const say = async (operation: string, data: object) => {
     await expect.poll(() => waiting.has(operation)).toBe(true);
     waiting.get(operation)?.(data);
