@@ -1,6 +1,5 @@
 /** Pictures over time: how far organizations are, and how long each step takes. */
 import { useQuery } from '@apollo/client/react';
-import { Link } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -34,14 +33,7 @@ function Insights() {
   const figures = data?.portfolio;
   return (
     <>
-      <PageHeader
-        title={title}
-        above={
-          <Link href="/" variant="secondary" isStandalone>
-            {intl.formatMessage({ id: 'nav.portfolio' })}
-          </Link>
-        }
-      >
+      <PageHeader title={title}>
         {figures
           ? intl.formatMessage({ id: 'insights.text' }, { count: figures.measuredRuns })
           : ' '}

@@ -8,12 +8,14 @@ import type { Role } from '../../generated/enums.ts';
 import type { TokenRowFragment } from '../../generated/graphql.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
+import { isAhead } from '../../ui/isAhead.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 
 const mono = style({ font: 'code-sm', color: 'neutral-subdued' });
 const quiet = style({ color: 'neutral-subdued' });
 /** Below the name, which is bold. */
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
+const state = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 
 interface TokenTableProps {
@@ -111,13 +113,19 @@ function State({
       </span>
     );
   }
+  const isExpired = token.expiresAt ? !isAhead(token.expiresAt) : false;
   return (
-    <ActionButton
-      size="S"
-      onPress={() => onRevoke(token)}
-      aria-label={intl.formatMessage({ id: 'tokens.revokeOf' }, { name: token.name })}
-    >
-      {intl.formatMessage({ id: 'tokens.revoke' })}
-    </ActionButton>
+    <span className={state}>
+      <span className={isExpired ? quiet : undefined}>
+        {intl.formatMessage({ id: isExpired ? 'tokens.expired' : 'tokens.active' })}
+      </span>
+      <ActionButton
+        size="S"
+        onPress={() => onRevoke(token)}
+        aria-label={intl.formatMessage({ id: 'tokens.revokeOf' }, { name: token.name })}
+      >
+        {intl.formatMessage({ id: 'tokens.revoke' })}
+      </ActionButton>
+    </span>
   );
 }

@@ -93,6 +93,20 @@ describe('the API tokens', () => {
     expect(await form.findAllByText(message)).toHaveLength(1);
   });
 
+  it('says of each token whether it can be used', async () => {
+    const tokenOf = (id: string, part: object = {}) => ({ ...TOKEN, id, name: id, ...part });
+    const past = '2020-01-01T00:00:00Z';
+    const list = [tokenOf('usable'), tokenOf('late', { expiresAt: past })];
+    openConsole(PATH, {
+      role: 'OWNER',
+      answers: tokens(...list, tokenOf('withdrawn', { revokedAt: past })),
+    });
+    const row = async (name: string) => (await screen.findByText(name)).closest('tr')?.textContent;
+    expect(await row('usable')).toContain('Active');
+    expect(await row('late')).toContain('Expired');
+    expect(await row('withdrawn')).toContain('Revoked');
+  });
+
   it('shows above the list why a token wasn’t revoked', async () => {
     const message = 'The token is already revoked.';
     const userErrors = [{ code: 'CONFLICT', message, field: null }];
