@@ -16,6 +16,7 @@ import { inboxSearch } from './pages/inbox/inboxSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
 import { approvalsSearch } from './pages/approvals/approvalsSearch.ts';
 import { membersSearch } from './pages/members/membersSearch.ts';
+import { organizationSearch } from './pages/organization/organizationSearch.ts';
 import { organizationsSearch } from './pages/organizations/organizationsSearch.ts';
 import { readinessSearch } from './pages/readiness/readinessSearch.ts';
 import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
@@ -68,7 +69,9 @@ const importOrganizations = createRoute({
   ),
 });
 const organization = createRoute({
-  ...inShellAt('/organizations/$organizationId'),
+  getParentRoute: inShell,
+  path: '/organizations/$organizationId',
+  validateSearch: organizationSearch,
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/organization/OrganizationPage.tsx')),
     'OrganizationPage',

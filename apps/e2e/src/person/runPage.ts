@@ -74,13 +74,17 @@ export async function attestEntitlement(page: Page, track: Track): Promise<void>
   await expect(dialog).toBeHidden();
 }
 
-export async function provideKey(page: Page, track: Track, keyIdentifier: string): Promise<void> {
+/** In one dialog, where neither track has its key yet. */
+export async function provideBothKeys(page: Page, keys: Record<Track, string>): Promise<void> {
   // The vault is the first step that asks for it.
-  const card = await expandCard(page, track, 'Vault');
+  const card = await expandCard(page, 'AEP', 'Vault');
   await card.getByRole('button', { name: 'Provide key' }).click();
-  const dialog = page.getByRole('dialog', { name: `Provide key (${track})` });
-  await dialog.getByRole('textbox', { name: 'Key identifier' }).fill(keyIdentifier);
-  await expect(dialog.getByText('Passed')).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'Provide key (AEP)' });
+  await dialog.getByRole('textbox', { name: 'Key identifier' }).fill(keys.AEP);
+  await dialog
+    .getByRole('textbox', { name: `Also the key of ${TRACKS.CJA} (optional)` })
+    .fill(keys.CJA);
+  await expect(dialog.getByText('Passed')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Use key' }).click();
   await expect(dialog).toBeHidden();
 }

@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
-import { attestEntitlement, expectStep, provideKey, stepCard } from '../person/runPage.ts';
+import { attestEntitlement, expectStep, provideBothKeys, stepCard } from '../person/runPage.ts';
 import { configurationsSent, createCustomer } from '../product/sandbox.ts';
 import type { Customer } from '../product/sandbox.ts';
 
@@ -14,13 +14,13 @@ story('an operator and an approver bring an organization to its own key', async 
   const customer = await createCustomer('happyPath');
   const omar = await person('omar');
   await addOrganization(omar, customer);
-  await connectAdobe(omar);
+  await connectAdobe(omar, customer);
   await connectAzure(omar, customer);
   await omar.getByRole('button', { name: 'Start run' }).click();
   await expect(omar).toHaveTitle(/^Contoso Health · .* · Keyway$/);
 
   for (const track of ['AEP', 'CJA'] as const) await attestEntitlement(omar, track);
-  for (const track of ['AEP', 'CJA'] as const) await provideKey(omar, track, customer.keys[track]);
+  await provideBothKeys(omar, customer.keys);
   for (const track of ['AEP', 'CJA'] as const) {
     await expectStep(omar, track, 'Entitlement', 'Done · attested', 'Attested');
     for (const step of ['Vault', 'Network', 'Key', 'Consent', 'Role'])
@@ -66,17 +66,16 @@ async function addOrganization(omar: Page, customer: Customer): Promise<void> {
   ).toBeVisible();
   await imsOrgId.fill(customer.imsOrgId);
   await expect(omar.getByText('Enter 24 hexadecimal digits')).toBeHidden();
-  await omar.getByRole('button', { name: /Region/ }).click();
-  await omar.getByRole('option', { name: /VA7/ }).click();
+  await omar.getByText('US East (VA7)', { exact: true }).click();
   await omar.getByText('Healthcare Shield', { exact: true }).click();
   await omar.getByRole('textbox', { name: 'Microsoft Entra tenant ID' }).fill(customer.tenantId);
   await omar.getByRole('button', { name: 'Add organization' }).click();
   await expect(omar.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
 }
 
-async function connectAdobe(omar: Page): Promise<void> {
+async function connectAdobe(omar: Page, customer: Customer): Promise<void> {
   const panel = omar.getByRole('region', { name: 'Adobe' });
-  await panel.getByRole('button', { name: 'Connect' }).click();
+  // The forms of a new organization are open.
   await panel.getByRole('textbox', { name: 'Client ID' }).fill('adobe-client-of-contoso');
   await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-wrong-secret');
   await panel.getByRole('button', { name: 'Save' }).click();
@@ -87,26 +86,56 @@ async function connectAdobe(omar: Page): Promise<void> {
   await panel.getByRole('button', { name: 'Check again' }).click();
   await expect(panel.getByRole('status')).toHaveText('Failed');
   await panel.getByRole('button', { name: 'Replace credential' }).click();
-  await panel.getByRole('textbox', { name: 'Client ID' }).fill('adobe-client-of-contoso');
-  await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-adobe-secret');
+  await choose(panel, adobeProject(customer.imsOrgId));
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByText('Connected', { exact: true })).toBeVisible();
 }
 
 async function connectAzure(omar: Page, customer: Customer): Promise<void> {
   const panel = omar.getByRole('region', { name: 'Azure' });
-  await panel.getByRole('button', { name: 'Connect' }).click();
   await expect(panel.getByRole('textbox', { name: 'Microsoft Entra tenant ID' })).toHaveValue(
     customer.tenantId,
   );
-  await panel.getByRole('textbox', { name: 'Subscription ID' }).fill(customer.subscriptionId);
-  await panel
-    .getByRole('textbox', { name: 'Client ID' })
-    .fill('8f4d0c1e-5b7a-4c3e-9a54-6a9c5d2b7f10');
-  await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-azure-secret');
+  await choose(panel, {
+    ...{ clientId: '8f4d0c1e-5b7a-4c3e-9a54-6a9c5d2b7f10', clientSecret: 'sandbox-azure-secret' },
+    ...{ subscriptionId: customer.subscriptionId, tenantId: customer.tenantId },
+  });
+  await expect(panel.getByRole('textbox', { name: 'Subscription ID' })).toHaveValue(
+    customer.subscriptionId,
+  );
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByText('Connected · read', { exact: true })).toBeVisible();
 }
+
+/** Chooses the file of a credential, as its cloud's tool writes it. */
+async function choose(panel: Locator, content: object): Promise<void> {
+  const buffer = Buffer.from(JSON.stringify(content));
+  await panel
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'credential.json', mimeType: 'application/json', buffer });
+  await expect(panel.getByRole('status').getByText(/^Filled in/)).toBeVisible();
+}
+
+const adobeProject = (imsOrgId: string) => ({
+  project: {
+    org: { ims_org_id: imsOrgId },
+    workspace: {
+      details: {
+        credentials: [
+          {
+            oauth_server_to_server: {
+              ...{ client_id: 'adobe-client-of-contoso', client_secrets: ['sandbox-adobe-secret'] },
+              scopes: [
+                ...['openid', 'AdobeID', 'read_organizations'],
+                'additional_info.projectedProductContext',
+              ],
+            },
+          },
+        ],
+      },
+    },
+  },
+});
 
 async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> {
   await stepCard(omar, track, 'Approval').getByRole('link', { name: 'Open approval' }).click();

@@ -1,5 +1,5 @@
 /** The fields of an organization. */
-import { Checkbox, Picker, PickerItem, Radio, RadioGroup, TextField } from '@react-spectrum/s2';
+import { Checkbox, Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { Cloud, Region, Shield } from '../../generated/enums.ts';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
@@ -129,22 +129,21 @@ function RegionField({ draft, change, lacks }: OrganizationDraft) {
   const intl = useIntl();
   const regions = listRegions(draft.cloud);
   return (
-    <Picker
+    <RadioGroup
       label={intl.formatMessage({ id: 'organizations.region' })}
       description={intl.formatMessage({ id: 'organizations.regionHelp' })}
-      placeholder={intl.formatMessage({ id: 'organizations.regionChoose' })}
       isRequired
-      selectedKey={draft.region}
+      value={draft.region ?? ''}
+      onChange={chooseFrom(regions, (region) => change({ region }))}
       isInvalid={lacks('region')}
       errorMessage={intl.formatMessage({ id: 'input.required' })}
-      onSelectionChange={chooseFrom(regions, (region) => change({ region }))}
-      items={regions.map((id) => ({
-        id,
-        name: intl.formatMessage({ id: `region.${id}` }),
-      }))}
     >
-      {(item) => <PickerItem id={item.id}>{item.name}</PickerItem>}
-    </Picker>
+      {regions.map((region) => (
+        <Radio key={region} value={region}>
+          {intl.formatMessage({ id: `region.${region}` })}
+        </Radio>
+      ))}
+    </RadioGroup>
   );
 }
 

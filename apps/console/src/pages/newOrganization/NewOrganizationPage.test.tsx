@@ -29,8 +29,7 @@ async function fill({ person }: ReturnType<typeof open>, { region = true } = {})
   await person.type(screen.getByRole('textbox', { name: /^IMS organization ID/ }), IMS_ORG_ID);
   await person.click(screen.getByRole('radio', { name: /Healthcare Shield/ }));
   if (!region) return;
-  await person.click(screen.getByRole('button', { name: /Region/ }));
-  await person.click(await screen.findByRole('option', { name: /VA7/ }));
+  await person.click(screen.getByRole('radio', { name: /VA7/ }));
 }
 const add = ({ person }: ReturnType<typeof open>) =>
   person.click(screen.getByRole('button', { name: 'Add organization' }));
@@ -51,6 +50,8 @@ describe('a new organization', () => {
     await expect
       .poll(() => page.router.state.location.pathname)
       .toBe('/organizations/organization-1');
+    // Connecting its clouds is next.
+    expect(page.router.state.location.search).toEqual({ connect: 'now' });
     const [sent] = page.sent('CreateOrganization');
     expect(sent).toMatchObject({
       locale: 'en',

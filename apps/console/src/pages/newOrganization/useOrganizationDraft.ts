@@ -85,7 +85,7 @@ export function useOrganizationDraft() {
   return { fields, submit, mutation, hasChanges: draft !== EMPTY };
 }
 
-/** Opens the page of the new organization. */
+/** Opens the page of the new organization, with the forms of its connections. */
 function useCreateOrganization() {
   const navigate = useNavigate();
   return useKeywayMutation(CREATE_ORGANIZATION, {
@@ -94,7 +94,8 @@ function useCreateOrganization() {
       if (!organization) return;
       const params = { organizationId: organization.id };
       // Everything is saved.
-      void navigate({ to: '/organizations/$organizationId', params, ignoreBlocker: true });
+      const to = '/organizations/$organizationId';
+      void navigate({ to, params, search: { connect: 'now' }, ignoreBlocker: true });
     },
   });
 }

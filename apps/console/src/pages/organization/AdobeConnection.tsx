@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { Cloud } from '../../generated/enums.ts';
 import { ClientCredentialFields } from './ClientCredentialFields.tsx';
 import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
+import { readAdobeProject } from './credentialFile.ts';
 import { CredentialNote } from './CredentialNote.tsx';
 import { CONNECT_ADOBE } from './organizationDocuments.ts';
 import { SecretExpiryField, toExpiry } from './SecretExpiryField.tsx';
@@ -19,11 +20,33 @@ const EMPTY = {
 
 interface AdobeConnectionProps extends ConnectionProps {
   cloud: Cloud;
+  imsOrgId: string;
 }
 
-export function AdobeConnection({ cloud, ...props }: AdobeConnectionProps) {
+export function AdobeConnection({ cloud, imsOrgId, ...props }: AdobeConnectionProps) {
   const intl = useIntl();
-  const { draft, change, field, mutation, panel } = useCredentialDraft(CONNECT_ADOBE, EMPTY);
+  const { draft, change, fill, field, mutation, panel } = useCredentialDraft(
+    CONNECT_ADOBE,
+    EMPTY,
+    props.isNew && props.connection === null,
+  );
+  function fillFrom(text: string): string | null {
+    const read = readAdobeProject(text);
+    if (!read) return null;
+    if (read.imsOrgId && read.imsOrgId.toLowerCase() !== imsOrgId.toLowerCase())
+      return intl.formatMessage(
+        { id: 'connection.file.otherOrganization' },
+        { imsOrgId: read.imsOrgId },
+      );
+    const { clientId, clientSecret } = read;
+    // Adobe issues no token for a scope that the credential doesn't have.
+    fill({
+      clientId,
+      clientSecret,
+      ...(read.scopes.length > 0 && { scopes: read.scopes.join(', ') }),
+    });
+    return intl.formatMessage({ id: 'connection.file.adobeFilled' }, { clientId });
+  }
   const expiresAt = props.connection?.expiry?.expiresAt;
   const scopes = draft.scopes.split(/[\s,]+/).filter(Boolean);
   return (
@@ -62,6 +85,7 @@ export function AdobeConnection({ cloud, ...props }: AdobeConnectionProps) {
               clientSecretExpiresAt: toExpiry(draft.secretExpires),
             }),
           }),
+        file: { help: intl.formatMessage({ id: 'connection.file.adobe' }), onText: fillFrom },
         fields: (
           <>
             <ClientCredentialFields field={field} />

@@ -6,6 +6,7 @@ import { useIntl } from 'react-intl';
 import type { AzureAccess, AzureCredentialKind } from '../../generated/enums.ts';
 import { AzureCredentialFields, type Federation } from './AzureCredentialFields.tsx';
 import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
+import { readServicePrincipal } from './credentialFile.ts';
 import { CredentialNote } from './CredentialNote.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
 import { toExpiry } from './SecretExpiryField.tsx';
@@ -45,16 +46,32 @@ export function AzureConnection({
   ...props
 }: AzureConnectionProps) {
   const intl = useIntl();
-  const { draft, change, field, mutation, panel } = useCredentialDraft(CONNECT_AZURE, {
-    tenantId: tenantId ?? '',
-    subscriptionId: '',
-    clientId: '',
-    kind: 'CLIENT_SECRET' as AzureCredentialKind,
-    clientSecret: '',
-    secretExpires: '',
-    certificatePem: '',
-    access: 'READ' as AzureAccess,
-  });
+  const { draft, change, fill, field, mutation, panel } = useCredentialDraft(
+    CONNECT_AZURE,
+    {
+      tenantId: tenantId ?? '',
+      subscriptionId: '',
+      clientId: '',
+      kind: 'CLIENT_SECRET' as AzureCredentialKind,
+      clientSecret: '',
+      secretExpires: '',
+      certificatePem: '',
+      access: 'READ' as AzureAccess,
+    },
+    props.isNew && props.connection === null,
+  );
+  function fillFrom(text: string): string | null {
+    const read = readServicePrincipal(text);
+    if (!read) return null;
+    if (tenantId && read.tenantId.toLowerCase() !== tenantId.toLowerCase())
+      return intl.formatMessage(
+        { id: 'connection.file.otherTenant' },
+        { tenant: read.tenantId, wanted: tenantId },
+      );
+    const { subscriptionId, ...others } = read;
+    fill({ ...others, kind: 'CLIENT_SECRET', ...(subscriptionId && { subscriptionId }) });
+    return intl.formatMessage({ id: 'connection.file.azureFilled' }, { clientId: read.clientId });
+  }
   const save = () =>
     mutation.send({
       organizationId: props.organizationId,
@@ -92,6 +109,14 @@ export function AzureConnection({
           draft.clientId.trim() !== '' &&
           Object.values(credentialOf(draft)).every((value) => value !== ''),
         onSave: save,
+        file: {
+          // Such a file has a secret; the other kinds have none.
+          help:
+            draft.kind === 'CLIENT_SECRET'
+              ? intl.formatMessage({ id: 'connection.file.azure' })
+              : null,
+          onText: fillFrom,
+        },
         fields: (
           <>
             <TextField

@@ -13,6 +13,7 @@ import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ConnectionIndicator, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
+import { FillFromFile, type FillFromFileProps } from './FillFromFile.tsx';
 import { ReplacementNotice } from './ReplacementNotice.tsx';
 import { DISCONNECT_ADOBE, DISCONNECT_AZURE, TRY_CONNECTION } from './organizationDocuments.ts';
 
@@ -28,6 +29,8 @@ export interface ConnectionProps {
   connection: ConnectionFieldsFragment | null;
   mayChange: boolean;
   mayDisconnect: boolean;
+  /** The organization was just added: the form is open. */
+  isNew: boolean;
 }
 
 interface ConnectionPanelProps extends ConnectionProps {
@@ -54,6 +57,8 @@ interface ConnectionForm {
   fieldNames: readonly string[];
   isComplete: boolean;
   onSave: () => void;
+  /** The file that fills the fields in. */
+  file: Omit<FillFromFileProps, 'children'>;
   fields: ReactNode;
 }
 
@@ -113,6 +118,7 @@ function ConnectionFormView({
   isComplete,
   onSave,
   onClose,
+  file,
   fields,
 }: ConnectionForm & { onClose: () => void }) {
   const intl = useIntl();
@@ -125,7 +131,7 @@ function ConnectionFormView({
       }}
     >
       <MutationNotice mutation={mutation} fields={fieldNames} />
-      {fields}
+      <FillFromFile {...file}>{fields}</FillFromFile>
       <div className={buttons}>
         <Button
           type="submit"

@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Link, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
@@ -75,6 +75,7 @@ export function OrganizationPage() {
   const intl = useIntl();
   const { locale } = useAppLocale();
   const { organizationId } = useParams({ from: '/shell/organizations/$organizationId' });
+  const isNew = useSearch({ from: '/shell/organizations/$organizationId' }).connect === 'now';
   const starting = useStartRun(organizationId);
   const { data, error, refetch } = useQuery(ORGANIZATION_QUERY, {
     variables: { id: organizationId, locale },
@@ -108,6 +109,9 @@ export function OrganizationPage() {
     <AdobeConnection
       organizationId={organization.id}
       cloud={organization.cloud}
+      imsOrgId={organization.imsOrgId}
+      // On AWS, Keyway needs no credential of Adobe.
+      isNew={isNew && organization.cloud === 'AZURE'}
       connection={connections.adobe}
       mayChange={can('connectAdobe')}
       mayDisconnect={can('disconnectAdobe')}
@@ -186,7 +190,6 @@ export function OrganizationPage() {
           ) : null}
         </div>
         <div className={stack}>
-          {/* On AWS, Keyway needs no credential of Adobe. */}
           {organization.cloud === 'AZURE' ? adobe : null}
           {organization.cloud === 'AZURE' ? (
             <AzureConnection
@@ -195,6 +198,7 @@ export function OrganizationPage() {
               access={organization.azureConnected}
               credential={organization.azureCredential}
               federation={organization.azureFederation}
+              isNew={isNew}
               connection={connections.azure}
               mayChange={can('connectAzure')}
               mayDisconnect={can('disconnectAzure')}

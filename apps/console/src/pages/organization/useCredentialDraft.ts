@@ -8,15 +8,21 @@ export function useCredentialDraft<
   TData,
   TInput extends object,
   TDraft extends Record<string, string>,
->(document: TypedDocumentNode<TData, { input: TInput; locale: string }>, empty: TDraft) {
+>(
+  document: TypedDocumentNode<TData, { input: TInput; locale: string }>,
+  empty: TDraft,
+  /** Until it is opened or closed. */
+  isOpenAtFirst: boolean,
+) {
   const [draft, setDraft] = useState(empty);
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpen] = useState<boolean | null>(null);
   const mutation = useKeywayMutation(document, { onDone: onClose });
   function onClose() {
     setDraft(empty);
     setOpen(false);
     mutation.reset();
   }
+  const fill = (part: Partial<TDraft>) => setDraft((old) => ({ ...old, ...part }));
   const change = (name: keyof TDraft, value: string) =>
     setDraft((old) => ({ ...old, [name]: value }));
   const field = (name: keyof TDraft & string) => ({
@@ -29,8 +35,9 @@ export function useCredentialDraft<
   return {
     draft,
     change,
+    fill,
     field,
     mutation,
-    panel: { isOpen, onOpen: () => setOpen(true), onClose },
+    panel: { isOpen: opened ?? isOpenAtFirst, onOpen: () => setOpen(true), onClose },
   };
 }

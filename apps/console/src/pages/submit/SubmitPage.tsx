@@ -7,11 +7,13 @@ import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { Part } from '../../ui/lazyPart.tsx';
+import { submitHref } from '../../ui/runAddress.ts';
 import { Section } from '../../ui/Section.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
+import { NextOnRun } from '../../features/run/decision/NextOnRun.tsx';
 import { SubmitTexts } from '../../features/run/decision/SubmitTexts.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { ApprovalStatus } from './ApprovalStatus.tsx';
@@ -47,7 +49,11 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   // An aborted submission was never sent, so the form is shown again.
   const isSubmitted = submission !== null && submission.status !== 'aborted';
   return (
-    <DecisionPage run={run} title={title}>
+    <DecisionPage
+      run={run}
+      title={title}
+      actions={<NextOnRun run={run} here={submitHref(run.id)} />}
+    >
       {isSubmitted ? (
         <Part part={adobeSteps} isWanted props={{ run, track, submission }}>
           <Section anchor={AT_ADOBE} title={intl.formatMessage({ id: 'run.submit.progress' })}>

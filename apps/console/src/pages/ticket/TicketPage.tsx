@@ -12,7 +12,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
-import { approvalHref } from '../../ui/runAddress.ts';
+import { approvalHref, ticketHref } from '../../ui/runAddress.ts';
 import { useRoleFor } from '../../features/viewer/useRoleFor.ts';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
@@ -31,6 +31,7 @@ import {
 } from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
+import { NextOnRun } from '../../features/run/decision/NextOnRun.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
 import { TicketTexts } from '../../features/run/decision/TicketTexts.tsx';
 import { findUnfinishedStepsBefore } from '../../features/run/steps/findUnfinishedStepsBefore.ts';
@@ -75,7 +76,11 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const before = findUnfinishedStepsBefore(track, 'TICKET');
   const mayRecord = !track.ticket && findOfferedAction(run, 'recordTicket', 'CJA') !== null;
   return (
-    <DecisionPage run={run} title={title}>
+    <DecisionPage
+      run={run}
+      title={title}
+      actions={<NextOnRun run={run} here={ticketHref(run.id)} />}
+    >
       <Section
         title={intl.formatMessage({ id: 'run.ticket.text' })}
         text={

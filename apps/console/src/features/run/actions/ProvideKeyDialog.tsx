@@ -1,40 +1,21 @@
 /**
- * Provides the key that a track will use. The identifier is validated while it is typed; Keyway
- * finds the vault from it.
+ * Provides the key that a track will use, and that of the other track where it has none yet. Keyway
+ * finds the vaults from them.
  */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { TextArea, TextField } from '@react-spectrum/s2';
+import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TrackId } from '../../../generated/enums.ts';
-import { VerdictText } from '../../../status/StatusText.tsx';
 import { toFieldProps } from '../../../apollo/userErrors.ts';
 import { PROVIDE_KEY } from './dialogMutations.ts';
 import type { RunView } from '../data/runFields.ts';
-import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
-import { useKeyInspection } from './useKeyInspection.ts';
-import type { KeyInspection } from './useKeyInspection.ts';
-import { useVaultProbe } from './useVaultProbe.ts';
-import { VaultProbeFacts } from './VaultProbeFacts.tsx';
+import { findOfferedAction } from './findOfferedAction.ts';
+import { KeyField, useKeyDraft } from './KeyField.tsx';
+import { OTHER_TRACK, useBothTracks } from './useBothTracks.ts';
 
-const evaluation = style({
-  display: 'flex',
-  flexDirection: 'column',
-  rowGap: 8,
-  minHeight: 72,
-  font: 'body-sm',
-});
-const pieces = style({
-  display: 'grid',
-  gridTemplateColumns: 'auto 1fr',
-  columnGap: 16,
-  rowGap: 4,
-  margin: 0,
-});
-const name = style({ color: 'neutral-subdued' });
-const value = style({ font: 'code-sm', margin: 0, minWidth: 0, overflowWrap: 'anywhere' });
-const problems = style({ margin: 0, paddingStart: 16 });
+const note = style({ font: 'body-sm', margin: 0 });
 
 interface ProvideKeyDialogProps {
   run: RunView;
@@ -44,27 +25,26 @@ interface ProvideKeyDialogProps {
 
 export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps) {
   const intl = useIntl();
-  const mutation = useKeywayMutation(PROVIDE_KEY, { onDone: onClose });
-  const before = run.tracks.find((one) => one.id === track)?.key;
-  const [identifier, setIdentifier] = useState(before?.identifier ?? '');
+  const { organization } = run;
+  const { mutation, isFirstDone, send } = useBothTracks(PROVIDE_KEY, onClose);
+  const keyOf = (id: TrackId) => run.tracks.find((one) => one.id === id)?.key;
+  const before = keyOf(track);
+  const other = OTHER_TRACK[track];
+  const mayProvideBoth = !before && !keyOf(other) && isOffered(run, other);
+  // Also where the server has it by now: what it refused of the other one stays to be corrected.
+  const isOtherShown = isFirstDone || mayProvideBoth;
   const [resourceId, setResourceId] = useState(before?.vaultResourceId ?? '');
-  const isAws = run.organization.cloud === 'AWS';
-  // Of an ARN, only the run says what is wrong with it (AWS-10).
-  const inspection = useKeyInspection(isAws ? '' : identifier);
-  const probe = useVaultProbe(inspection);
-  function send() {
-    const input = {
-      runId: run.id,
-      track,
-      keyIdentifier: identifier.trim(),
-      vaultResourceId: (!isAws && resourceId.trim()) || null,
-    };
-    mutation.send(input);
-  }
+  const first = useKeyDraft(before?.identifier ?? '', organization);
+  const second = useKeyDraft('', organization);
+  const nameOf = (id: TrackId) => intl.formatMessage({ id: `track.${id}` });
+  const isAws = organization.cloud === 'AWS';
+  const inputOf = (id: TrackId, keyIdentifier: string, vaultResourceId: string | null) => ({
+    ...{ runId: run.id, track: id, keyIdentifier, vaultResourceId },
+  });
   return (
     <FormDialog
       title={intl.formatMessage(
-        { id: before ? 'run.key.titleChange' : 'run.key.title' },
+        { id: before && !isFirstDone ? 'run.key.titleChange' : 'run.key.title' },
         { track },
       )}
       text={
@@ -75,72 +55,54 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
       confirm={intl.formatMessage({ id: 'run.key.confirm' })}
       mutation={mutation}
       fields={['keyIdentifier', 'vaultResourceId']}
-      isDisabled={identifier.trim() === '' || inspection?.verdict === 'BLOCK'}
-      onSubmit={send}
+      isDisabled={
+        first.text === '' ||
+        first.isBlocked ||
+        (isOtherShown && second.isBlocked) ||
+        (isFirstDone && second.text === '')
+      }
+      onSubmit={() =>
+        send(
+          inputOf(track, first.text, (!isAws && resourceId.trim()) || null),
+          isOtherShown && second.text !== '' ? inputOf(other, second.text, null) : null,
+        )
+      }
       onClose={onClose}
     >
-      <TextArea
-        autoFocus
-        isRequired
-        label={intl.formatMessage({ id: isAws ? 'run.attest.keyArn' : 'run.key.identifier' })}
-        description={intl.formatMessage({
-          id: isAws ? 'run.attest.keyArnHint' : 'run.key.identifierHint',
-        })}
-        // A key identifier has one line; a pasted line break is a mistake.
-        value={identifier}
-        onChange={(next) => setIdentifier(next.replace(/[\r\n]+/g, ''))}
-        {...toFieldProps(mutation.errors, 'keyIdentifier')}
+      <KeyField
+        organization={organization}
+        draft={first}
+        isDisabled={isFirstDone}
+        errors={isFirstDone ? [] : mutation.errors}
       />
-      {isAws ? null : (
-        <>
-          <div className={evaluation} role="status">
-            {inspection ? (
-              <Evaluation inspection={inspection} />
-            ) : (
-              <span className={name}>{intl.formatMessage({ id: 'run.key.waiting' })}</span>
-            )}
-          </div>
-          <VaultProbeFacts state={probe} wantedTenant={run.organization.azureTenantId} />
-          <TextField
-            label={intl.formatMessage({ id: 'run.key.resource' })}
-            description={intl.formatMessage({ id: 'run.key.resourceHint' })}
-            value={resourceId}
-            onChange={setResourceId}
-            {...toFieldProps(mutation.errors, 'vaultResourceId')}
-          />
-        </>
+      {isAws || isFirstDone ? null : (
+        <TextField
+          label={intl.formatMessage({ id: 'run.key.resource' })}
+          description={intl.formatMessage({ id: 'run.key.resourceHint' })}
+          value={resourceId}
+          onChange={setResourceId}
+          {...toFieldProps(mutation.errors, 'vaultResourceId')}
+        />
       )}
+      {isOtherShown ? (
+        <KeyField
+          organization={organization}
+          draft={second}
+          optional={intl.formatMessage({ id: 'run.key.also' }, { track: nameOf(other) })}
+          errors={isFirstDone ? mutation.errors : []}
+        />
+      ) : null}
+      {isFirstDone && mutation.errors.length > 0 ? (
+        <p className={note}>
+          {intl.formatMessage(
+            { id: 'run.key.firstDone' },
+            { first: nameOf(track), second: nameOf(other) },
+          )}
+        </p>
+      ) : null}
     </FormDialog>
   );
 }
 
-function Evaluation({ inspection }: { inspection: KeyInspection }) {
-  const intl = useIntl();
-  const parts = [
-    ['vault', inspection.vault],
-    ['key', inspection.key],
-    ['version', inspection.version],
-  ] as const;
-  return (
-    <>
-      <VerdictText verdict={inspection.verdict} detail={inspection.rules.join(', ') || null} />
-      {inspection.problems.length > 0 ? (
-        <ul className={problems}>
-          {inspection.problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      ) : null}
-      {inspection.vault ? (
-        <dl className={pieces}>
-          {parts.map(([part, text]) => (
-            <div key={part} className={style({ display: 'contents' })}>
-              <dt className={name}>{intl.formatMessage({ id: `run.key.${part}` })}</dt>
-              <dd className={value}>{text ?? intl.formatMessage({ id: 'run.key.latest' })}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
-    </>
-  );
-}
+const isOffered = (run: RunView, track: TrackId): boolean =>
+  findOfferedAction(run, 'provideKey', track) !== null;

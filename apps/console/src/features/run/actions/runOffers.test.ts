@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionView } from '../data/runFields.ts';
 import { actionTarget } from './actionTarget.ts';
-import { findNextOffer, type Offer } from './runOffers.ts';
+import { findNextOffer, findOnwardOffer, type Offer } from './runOffers.ts';
 
 const offer = (mutation: string, of: Partial<ActionView> = {}): Offer => {
   const action = { mutation, label: mutation, reason: '', movesRun: true, ...of } as ActionView;
@@ -33,5 +33,22 @@ describe('what is next on a track', () => {
     const cancel = offer('cancelRun', { track: null, step: null, movesRun: false });
     expect(findNextOffer([change, cancel], 'AEP')).toBeNull();
     expect(findNextOffer([change, cancel], null)).toBeNull();
+  });
+});
+
+describe('where a run continues', () => {
+  const submit = offer('submitConfiguration', { track: 'AEP', step: 'SUBMISSION' });
+  const ticket = offer('recordTicket', { track: 'CJA', step: 'TICKET' });
+
+  it('is the other track, once nothing is left to do on the page', () => {
+    expect(findOnwardOffer([submit, ticket], '/runs/run/submit')).toBeNull();
+    expect(findOnwardOffer([ticket], '/runs/run/submit')).toBe(ticket);
+    expect(findOnwardOffer([ticket], '/runs/run/ticket')).toBeNull();
+  });
+
+  it('is nowhere where the run waits for somebody else', () => {
+    const cancel = offer('cancelRun', { track: null, step: null, movesRun: false });
+    const verify = offer('verify', { track: 'CJA', step: 'KEY', movesRun: false });
+    expect(findOnwardOffer([cancel, verify], '/runs/run/submit')).toBeNull();
   });
 });

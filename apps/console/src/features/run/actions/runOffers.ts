@@ -26,3 +26,12 @@ export function findNextOffer(offers: readonly Offer[], track: TrackId | null): 
   if (mutation === 'attestStep' && check) return check;
   return movesRun || mutation === 'verify' ? first : null;
 }
+
+/** Where the run continues once nothing is left to do on the page `here`; null where nothing is. */
+export function findOnwardOffer(offers: readonly Offer[], here: string): Offer | null {
+  const isHere = ({ action, target }: Offer) =>
+    action.movesRun && target.kind === 'page' && target.href === here;
+  if (offers.some(isHere)) return null;
+  const next = (['AEP', 'CJA'] as const).map((track) => findNextOffer(offers, track));
+  return next.find((offer) => offer !== null && offer.action.movesRun) ?? null;
+}

@@ -32,6 +32,8 @@ const frame = style({
 interface DecisionPageProps {
   run: RunView;
   title: string;
+  /** Beside the title, such as where the run continues. */
+  actions?: ReactNode;
   /** Above all else, such as who refused. */
   notices?: ReactNode;
   /** The decision and its summary; in sight however far the rest is scrolled. */
@@ -39,12 +41,13 @@ interface DecisionPageProps {
   children: ReactNode;
 }
 
-export function DecisionPage({ run, title, notices, aside, children }: DecisionPageProps) {
+export function DecisionPage({ run, title, actions, notices, aside, children }: DecisionPageProps) {
   const intl = useIntl();
   const { organization } = run;
   const header = (
     <PageHeader
       title={title}
+      actions={actions}
       above={
         <span data-print="hidden">
           <Link href={runHref(run.id)} variant="secondary" isStandalone>

@@ -1,0 +1,57 @@
+/** Fills the form of a credential in from the file of a cloud's tool, chosen or pasted. */
+import { useState, type ClipboardEvent, type ReactNode } from 'react';
+import { Button, FileTrigger } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import { MAX_FILE_BYTES } from './credentialFile.ts';
+
+/** The form lays the fields out. */
+const around = style({ display: 'contents' });
+const offer = style({ display: 'flex', flexDirection: 'column', rowGap: 8, alignItems: 'start' });
+const text = style({ font: 'body-sm', margin: 0 });
+
+export interface FillFromFileProps {
+  /** Which file it is, and that it can be pasted. Null: none is offered for now. */
+  help: string | null;
+  /** Fills the fields in and says so, or says why not. Null where the text is no such file. */
+  onText: (text: string) => string | null;
+  children: ReactNode;
+}
+
+export function FillFromFile({ help, onText, children }: FillFromFileProps) {
+  const intl = useIntl();
+  const [message, setMessage] = useState('');
+  const paste = (event: ClipboardEvent) => {
+    const outcome = onText(event.clipboardData.getData('text'));
+    if (outcome === null) return;
+    // The field that has the focus gets its own value alone.
+    event.preventDefault();
+    setMessage(outcome);
+  };
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    const outcome = file.size > MAX_FILE_BYTES ? null : onText(await file.text());
+    setMessage(outcome ?? intl.formatMessage({ id: 'connection.file.unknown' }));
+  };
+  return (
+    <div className={around} onPasteCapture={paste}>
+      {help === null ? null : (
+        <div className={offer}>
+          <p className={text}>{help}</p>
+          <FileTrigger
+            acceptedFileTypes={['.json', 'application/json']}
+            onSelect={(files) => void choose(files?.[0])}
+          >
+            <Button variant="secondary" size="S">
+              {intl.formatMessage({ id: 'connection.file.choose' })}
+            </Button>
+          </FileTrigger>
+          <p className={text} role="status">
+            {message}
+          </p>
+        </div>
+      )}
+      {children}
+    </div>
+  );
+}

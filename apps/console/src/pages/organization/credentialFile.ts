@@ -1,0 +1,73 @@
+/** Credentials as the clouds' own tools write them. A file that is none is null, never an error. */
+
+/** Of the Developer Console's download of a project (ROLE-03). */
+export interface AdobeCredential {
+  /** Of the organization that the project is in; null where the file doesn't say it. */
+  imsOrgId: string | null;
+  clientId: string;
+  clientSecret: string;
+  scopes: readonly string[];
+}
+
+/** Of `az ad sp create-for-rbac`. */
+export interface ServicePrincipal {
+  tenantId: string;
+  /** Null without `--json-auth`. */
+  subscriptionId: string | null;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** More than any such file has. */
+export const MAX_FILE_BYTES = 100_000;
+
+function parse(text: string): unknown {
+  if (text.length > MAX_FILE_BYTES || !text.trimStart().startsWith('{')) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>(
+    (part, name) => (part as Record<string | number, unknown> | null | undefined)?.[name],
+    value,
+  );
+
+const textAt = (value: unknown, ...path: readonly (string | number)[]): string | null => {
+  const found = at(value, ...path);
+  return typeof found === 'string' && found.trim() !== '' ? found.trim() : null;
+};
+
+const listAt = (value: unknown, ...path: readonly string[]): readonly unknown[] => {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : [];
+};
+
+/** The first OAuth Server-to-Server credential of a project that has a secret. */
+export function readAdobeProject(text: string): AdobeCredential | null {
+  const project = at(parse(text), 'project');
+  for (const one of listAt(project, 'workspace', 'details', 'credentials')) {
+    const credential = at(one, 'oauth_server_to_server');
+    const clientId = textAt(credential, 'client_id');
+    const clientSecret = textAt(credential, 'client_secrets', 0);
+    if (clientId && clientSecret)
+      return {
+        imsOrgId: textAt(project, 'org', 'ims_org_id'),
+        ...{ clientId, clientSecret },
+        scopes: listAt(credential, 'scopes').filter((scope) => typeof scope === 'string'),
+      };
+  }
+  return null;
+}
+
+export function readServicePrincipal(text: string): ServicePrincipal | null {
+  const file = parse(text);
+  const tenantId = textAt(file, 'tenantId') ?? textAt(file, 'tenant');
+  const clientId = textAt(file, 'clientId') ?? textAt(file, 'appId');
+  const clientSecret = textAt(file, 'clientSecret') ?? textAt(file, 'password');
+  if (!tenantId || !clientId || !clientSecret) return null;
+  return { tenantId, subscriptionId: textAt(file, 'subscriptionId'), clientId, clientSecret };
+}
