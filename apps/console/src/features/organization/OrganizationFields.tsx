@@ -132,6 +132,7 @@ function RegionField({ draft, change, lacks }: OrganizationDraft) {
     <RadioGroup
       label={intl.formatMessage({ id: 'organizations.region' })}
       description={intl.formatMessage({ id: 'organizations.regionHelp' })}
+      orientation="horizontal"
       isRequired
       value={draft.region ?? ''}
       onChange={chooseFrom(regions, (region) => change({ region }))}
