@@ -1,7 +1,4 @@
-/**
- * A client whose every read is a request of its own: what is under way when something changes may
- * be of before the change, and must not answer a read that began after it.
- */
+/** A client whose reads are of after every change that the console knew of when they began. */
 import { ApolloClient, type ApolloLink } from '@apollo/client';
 import { createCache } from './cache.ts';
 import { newestAnswers } from './newestAnswers.ts';
@@ -13,6 +10,7 @@ export const clientOf = (
   new ApolloClient({
     cache: createCache(),
     link: newestAnswers().concat(link),
+    // It would answer a read with what is under way, whatever changed since.
     queryDeduplication: false,
     ...options,
   });
