@@ -18,6 +18,7 @@ export const BULK_ACTIONS = [
   'REQUEST_APPROVAL',
   'CANCEL_RUNS',
   'CREATE_HAND_OFFS',
+  'PROVIDE_KEYS',
 ] as const;
 /** What a bulk job does to each of its organizations. */
 export type BulkAction = (typeof BULK_ACTIONS)[number];
@@ -33,6 +34,8 @@ export interface BulkInput {
   assignment?: Pick<EventData['runAssigned'], 'owner' | 'dueAt'>;
   /** Of CREATE_HAND_OFFS. Without an end, each is valid as long as a hand-off is by default. */
   handOff?: { actor: HandOffActor; note: string | null; expiresAt: Instant | null };
+  /** Of PROVIDE_KEYS: a run is started where there is no open one. The keys are in the items. */
+  startRuns?: boolean;
 }
 
 /** The mutation that does the same for one organization. */
@@ -43,22 +46,28 @@ export const MUTATION_OF = {
   REQUEST_APPROVAL: 'requestApproval',
   CANCEL_RUNS: 'cancelRun',
   CREATE_HAND_OFFS: 'createHandOff',
+  PROVIDE_KEYS: 'provideKey',
 } as const satisfies Record<BulkAction, MutationName>;
 
 /** Why somebody may not do it for an organization; null where they may. */
 export function bulkForbidden(
   rights: Access,
-  action: BulkAction,
+  { action, startRuns = false }: Pick<BulkInput, 'action' | 'startRuns'>,
   organizationId: string,
 ): Refusal | null {
-  const mutation = MUTATION_OF[action];
-  return mayMutate(rights, mutation, organizationId)
-    ? null
-    : missingFor(rights, mutation, organizationId);
+  const mutations: MutationName[] = [
+    MUTATION_OF[action],
+    ...(startRuns ? ['startRun' as const] : []),
+  ];
+  const missing = mutations.find((one) => !mayMutate(rights, one, organizationId));
+  return missing === undefined ? null : missingFor(rights, missing, organizationId);
 }
 
 /** What is an event of the organization's run. */
-export type BulkEventAction = Exclude<BulkAction, 'START_RUNS' | 'CREATE_HAND_OFFS'>;
+export type BulkEventAction = Exclude<
+  BulkAction,
+  'START_RUNS' | 'CREATE_HAND_OFFS' | 'PROVIDE_KEYS'
+>;
 
 /** The event of the organization's run. */
 export function bulkEvent(

@@ -61,7 +61,9 @@ export interface EventData extends SetupEventData {
     askVaultLater?: true;
     /** The track's key when it was asked for; absent: whatever it is, this one replaces it. */
     replaces?: string | null;
-  };
+    /** Refused where the track has another key, or where this one would undo what people did. */
+    onlyMissing?: true;
+  } & OfBulkJob;
   /** The vault of a key that was provided before, asked without a credential. */
   vaultProbed: {
     track: TrackId;

@@ -63,7 +63,7 @@ export {
 } from './run.ts';
 export type { Attestation, StepFailure, StepState } from './stepState.ts';
 export { eventOf, REREAD_PURPOSES } from './event.ts';
-export type { EventData, EventKind, RereadPurpose, RunEvent } from './event.ts';
+export type { EventData, EventKind, RereadPurpose, RunEvent, RunEventOf } from './event.ts';
 export {
   actorText,
   parseActor,
@@ -253,6 +253,7 @@ export {
   type BulkEventAction,
   type BulkInput,
 } from './bulk.ts';
+export * from './importedKeys.ts';
 export * from './readiness/index.ts';
 export { BULK_OUTCOMES, bulkFindings, type BulkFinding, type BulkOutcome } from './bulkOutcome.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';

@@ -120,6 +120,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   keyProvided: {
     ...{ track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
     ...{ vaultTenantId: 't', replaces: 'https://b', askVaultLater: true },
+    ...{ onlyMissing: true, bulkJob },
   },
   vaultProbed: {
     ...{ track: 'AEP', keyIdentifier: 'https://a', reason: 'found', vaultTenantId: 't' },

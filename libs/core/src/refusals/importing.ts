@@ -15,6 +15,10 @@ export const importReasons = {
   rowArchived: reason('CONFLICT'),
   rowDiffers: reason('CONFLICT', 'column', 'stored'),
   rowKeyRepeated: reason('CONFLICT', 'line'),
+  rowKeySharedByLine: reason('CONFLICT', 'line'),
+  rowKeySharedWith: reason('CONFLICT', 'name'),
+  rowKeyWithoutRun: reason('NOT_FOUND'),
+  rowKeyWithoutVersion: reason('INVALID_INPUT'),
   rowNotObject: reason('INVALID_INPUT'),
   rowOrganizationUnknown: reason('NOT_FOUND'),
   rowQuoteInValue: reason('INVALID_INPUT'),
@@ -26,4 +30,5 @@ export const importReasons = {
   rowValueNotBoolean: reason('INVALID_INPUT'),
   rowValueNotListed: reason('INVALID_INPUT', 'possible'),
   rowValueNotText: reason('INVALID_INPUT'),
+  rowVaultOnAws: reason('INVALID_INPUT'),
 } satisfies Record<string, Reason>;

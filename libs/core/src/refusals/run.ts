@@ -5,6 +5,7 @@ export const runReasons = {
   bulkAssignmentMissing: reason('INVALID_INPUT'),
   bulkItemFailed: reason('CONFLICT'),
   bulkJobNotFound: reason('NOT_FOUND'),
+  bulkKeysByImport: reason('INVALID_INPUT'),
   bulkNothing: reason('INVALID_INPUT'),
   bulkOrganizationUnseen: reason('FORBIDDEN'),
   bulkStarterGone: reason('FORBIDDEN'),

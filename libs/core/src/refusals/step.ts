@@ -19,6 +19,7 @@ export const stepReasons = {
   stepFailed: reason('CONFLICT', 'step'),
   stepLocked: reason('STEP_LOCKED', 'step', 'open'),
   stepNeedsAccount: reason('FORBIDDEN'),
+  keyOfRunStays: reason('CONFLICT', 'key'),
   keyProvidedMeanwhile: reason('CONFLICT', 'key'),
   keyNeedsAccount: reason('FORBIDDEN'),
   stepNotAttestable: reason('INVALID_INPUT', 'step'),
@@ -32,6 +33,8 @@ export const stepReasons = {
   trackMissing: reason('INVALID_INPUT'),
   trackNotApplicable: reason('INVALID_INPUT', 'track'),
   trackPastNoReturn: reason('STEP_ALREADY_DONE'),
+  trackWorkStays: reason('CONFLICT', 'track'),
   vaultIsPlanned: reason('VAULT_NOT_SEPARATE', 'track'),
   vaultNotSeparate: reason('VAULT_NOT_SEPARATE'),
+  vaultOfRunStays: reason('CONFLICT', 'vault'),
 } satisfies Record<string, Reason>;

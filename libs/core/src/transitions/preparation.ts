@@ -16,25 +16,16 @@ import { canProvideKey, unusableKey } from '../guards.ts';
 import { isGuid } from '../guid.ts';
 import { handOffAttestationProblem } from '../handOff.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
+import { isKeyThere, KEY_STEPS, missingKeyProblem } from '../missingKey.ts';
 import { inspectKeyArn } from '../inspectKeyArn.ts';
 import { checkContext, factsOf, isFrozen, evaluate } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { ProvidedKey, Run, RunDraft } from '../run.ts';
 import { plannedVaultProblem } from '../setup/setupGuards.ts';
-import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
+import type { Instant, TrackId } from '../vocabulary.ts';
 import { beginAttesting, isReadAgain, pastNoReturn } from './attestedSubmission.ts';
 import { probeEffects } from './vaultProbed.ts';
-
-/** What depends on which key a track uses. */
-const KEY_STEPS: readonly ObservedStepId[] = [
-  'VAULT',
-  'NETWORK',
-  'KEY',
-  'POLICY',
-  'CONSENT',
-  'ROLE',
-];
 
 /** The normalized identifier, or why it can't be used (VAL-01 to VAL-08). */
 function namedKey(given: string, run: Run, track: TrackId): string | Refusal {
@@ -68,14 +59,17 @@ function overtakenBy(
 }
 
 export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome {
-  const { track, keyIdentifier } = event.data;
+  const { track, keyIdentifier, onlyMissing } = event.data;
+  if (onlyMissing && isKeyThere(run, track, event.data)) return { run, changed: false };
   const problem = canProvideKey(run, track);
   if (problem) return { refusal: problem };
   const isAws = run.organization.cloud === 'AWS';
   const named = isAws ? namedArn(keyIdentifier, run) : namedKey(keyIdentifier, run, track);
   if (typeof named !== 'string') return { refusal: named };
   const identifier = named;
-  const overtaken = overtakenBy(run, event.data, identifier);
+  const overtaken =
+    (onlyMissing && missingKeyProblem(run, track, event.data)) ??
+    overtakenBy(run, event.data, identifier);
   if (overtaken) return { refusal: overtaken };
   const vaultResourceId = isAws ? null : event.data.vaultResourceId;
   const probed = isAws ? null : (event.data.vaultTenantId ?? null);

@@ -11,6 +11,7 @@ export const keyLabels = {
   bits: 'Key size in bits',
   keyOps: 'Key operations',
   notBefore: 'Valid from',
+  onlyMissing: 'Only where no key was provided',
   replaces: 'Key that it replaces',
   vaultResourceId: 'Vault resource ID',
   vaultTenantId: 'Tenant that the vault states',

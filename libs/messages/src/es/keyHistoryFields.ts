@@ -12,6 +12,7 @@ export const keyLabels = {
   bits: 'Tamaño de la clave en bits',
   keyOps: 'Operaciones de la clave',
   notBefore: 'Válida desde',
+  onlyMissing: 'Solo donde no se había indicado ninguna clave',
   replaces: 'Clave a la que reemplaza',
   vaultResourceId: 'ID de recurso del almacén',
   vaultTenantId: 'Inquilino que indica el almacén',

@@ -17,6 +17,14 @@ export const importRefusals = {
     'This organization exists with another {column}: {stored}. To change it, import with onExisting UPDATE.',
   rowKeyRepeated:
     'Line {line} already plans a key for this organization and track. Remove one of the two.',
+  rowKeySharedByLine:
+    'Line {line} has a key in the same vault, or the same KMS key. One change to it would affect the data of both organizations (VAL-09).',
+  rowKeySharedWith:
+    '{name} already uses the same vault, or the same KMS key. One change to it would affect the data of both organizations (VAL-09).',
+  rowKeyWithoutRun:
+    'The organization has no open run to provide the key to. Start one first, or import with startRuns.',
+  rowKeyWithoutVersion:
+    'The address names no version of the key. The latest one is used when the key is read (VAL-06).',
   rowNotObject: 'This entry must be an object.',
   rowOrganizationUnknown:
     'Keyway has no organization with this IMS organization ID. Add the organization first.',
@@ -33,4 +41,5 @@ export const importRefusals = {
   rowValueNotBoolean: 'This value must be true or false.',
   rowValueNotListed: 'This value is not allowed. Allowed values: {possible}.',
   rowValueNotText: 'This value must be text, without control characters.',
+  rowVaultOnAws: 'An organization on AWS has no vault. Leave the vault resource ID out.',
 } satisfies Record<ReasonOf<'importing'>, string>;

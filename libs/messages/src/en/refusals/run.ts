@@ -4,6 +4,8 @@ export const runRefusals = {
   bulkAssignmentMissing: 'Say who becomes responsible, or when the runs should be done.',
   bulkItemFailed: 'Keyway failed to do this several times. Try it again for this organization.',
   bulkJobNotFound: 'This bulk job doesn’t exist.',
+  bulkKeysByImport:
+    'Keys are provided to many organizations by an import whose file has columns for them (importOrganizations).',
   bulkNothing: 'No organization matches. Choose others.',
   bulkOrganizationUnseen: 'Whoever started the job has no access to this organization any more.',
   bulkStarterGone: 'Whoever started the job has no access any more, so the rest of it was skipped.',

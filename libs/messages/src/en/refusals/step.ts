@@ -21,6 +21,8 @@ export const stepRefusals = {
   stepLocked: '{step} is locked. Complete {open} first.',
   stepNeedsAccount:
     'This can’t be undone, so it needs somebody who signs in: it can’t be done by a hand-off.',
+  keyOfRunStays:
+    'The run already has the key {key}, and an import never replaces one. To use another key, provide it in the run.',
   keyProvidedMeanwhile:
     'Somebody else just provided {key}. Review it, then provide yours again if it should replace that one.',
   keyNeedsAccount:
@@ -38,7 +40,11 @@ export const stepRefusals = {
   trackMissing: 'Name the track of the step, AEP or CJA.',
   trackNotApplicable: 'The {track} track does not apply to this organization.',
   trackPastNoReturn: 'This track is past its point of no return.',
+  trackWorkStays:
+    'On {track}, steps that depend on the key are attested, or an approval is requested or given. Providing a key would undo that, and an import undoes nothing. Provide the key in the run.',
   vaultIsPlanned:
     'Keyway sets up this vault for {track}, and CJA needs its own vault (CJA-04). Use another one, or cancel that set-up first.',
   vaultNotSeparate: 'CJA needs its own vault. This one is the AEP vault (CJA-04).',
+  vaultOfRunStays:
+    'The run already has this key, with {vault, select, none {no vault resource ID} other {the vault resource ID {vault}}}. An import never changes it. To use another one, provide the key in the run.',
 } satisfies Record<ReasonOf<'step'>, string>;

@@ -20,6 +20,14 @@ export const importRefusals = {
     'Esta organización ya existe con otro valor de {column}: {stored}. Para cambiarlo, importe con onExisting UPDATE.',
   rowKeyRepeated:
     'La línea {line} ya prevé una clave para esta organización y esta vía. Quite una de las dos.',
+  rowKeySharedByLine:
+    'La línea {line} tiene una clave en el mismo almacén, o la misma clave de KMS. Un cambio en ella afectaría a los datos de ambas organizaciones (VAL-09).',
+  rowKeySharedWith:
+    '{name} ya usa el mismo almacén, o la misma clave de KMS. Un cambio en ella afectaría a los datos de ambas organizaciones (VAL-09).',
+  rowKeyWithoutRun:
+    'La organización no tiene ningún proceso abierto para indicar la clave. Inicie uno primero o importe con startRuns.',
+  rowKeyWithoutVersion:
+    'La dirección no indica ninguna versión de la clave. Se usa la más reciente cuando se lee la clave (VAL-06).',
   rowNotObject: 'Esta entrada debe ser un objeto.',
   rowOrganizationUnknown:
     'Keyway no tiene ninguna organización con este ID de organización de IMS. Agréguela primero.',
@@ -36,4 +44,6 @@ export const importRefusals = {
   rowValueNotBoolean: 'Este valor debe ser true o false.',
   rowValueNotListed: 'Este valor no se admite. Valores admitidos: {possible}.',
   rowValueNotText: 'Este valor debe ser texto, sin caracteres de control.',
+  rowVaultOnAws:
+    'Una organización en AWS no tiene almacén de claves. Omita el ID de recurso del almacén.',
 } satisfies Record<ReasonOf<'importing'>, string>;

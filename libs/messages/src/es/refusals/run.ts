@@ -6,6 +6,8 @@ export const runRefusals = {
   bulkItemFailed:
     'Keyway no pudo hacerlo en varios intentos. Vuelva a intentarlo para esta organización.',
   bulkJobNotFound: 'Esta tarea masiva no existe.',
+  bulkKeysByImport:
+    'Las claves de muchas organizaciones se indican con una importación cuyo archivo tiene columnas para ellas (importOrganizations).',
   bulkNothing: 'No coincide ninguna organización. Elija otras.',
   bulkOrganizationUnseen: 'Quien inició la tarea ya no tiene acceso a esta organización.',
   bulkStarterGone: 'Quien inició la tarea ya no tiene acceso, así que se omitió el resto.',

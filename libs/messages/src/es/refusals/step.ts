@@ -24,6 +24,8 @@ export const stepRefusals = {
   stepLocked: 'El paso {step} aún no está disponible. Complete primero {open}.',
   stepNeedsAccount:
     'No se puede deshacer; debe hacerlo alguien que inicie sesión, no mediante un traspaso.',
+  keyOfRunStays:
+    'El proceso ya tiene la clave {key}, y una importación nunca reemplaza una clave. Para usar otra, indíquela en el proceso.',
   keyProvidedMeanwhile:
     'Otra persona acaba de indicar {key}. Revísela y, si la suya debe reemplazarla, indíquela de nuevo.',
   keyNeedsAccount:
@@ -42,7 +44,11 @@ export const stepRefusals = {
   trackMissing: 'Indique la vía del paso, AEP o CJA.',
   trackNotApplicable: 'La vía {track} no se aplica a esta organización.',
   trackPastNoReturn: 'Esta vía ya superó su punto de no retorno.',
+  trackWorkStays:
+    'En {track} hay pasos declarados que dependen de la clave, o una aprobación solicitada o concedida. Indicar una clave los anularía, y una importación no anula nada. Indique la clave en el proceso.',
   vaultIsPlanned:
     'Keyway configura este almacén para {track}, y CJA necesita un almacén propio (CJA-04). Use otro o cancele antes esa configuración.',
   vaultNotSeparate: 'CJA necesita un almacén propio. Este es el almacén de AEP (CJA-04).',
+  vaultOfRunStays:
+    'El proceso ya tiene esta clave, {vault, select, none {sin ID de recurso del almacén} other {con el ID de recurso del almacén {vault}}}. Una importación nunca lo cambia. Para usar otro, indique la clave en el proceso.',
 } satisfies Record<ReasonOf<'step'>, string>;
