@@ -26,10 +26,12 @@ export type { MemberGrant } from './access/grantRows.ts';
 export type { HeldApproval, PolicyEffects, VoidedApproval } from './policies/voidedApprovals.ts';
 export type { ApproverOptions } from './access/approvers.ts';
 export { ownerProblem } from './access/assignees.ts';
+export type { VaultUser } from './organizations/findVaultUsers.ts';
 export type { BulkChange } from './bulk/bulkChanges.ts';
 export type { BulkItemFilter } from './bulk/bulkItems.ts';
 export type { BulkOutcomeCounts, ChecksOf } from './bulk/bulkOutcomes.ts';
 export type { BulkQueue } from './bulk/bulkQueue.ts';
+export type { ImportedKeyOutcome, ImportedKeysOf } from './bulk/importedKeyResults.ts';
 export {
   MAX_BULK_ITEMS,
   type BulkItemRecord,

@@ -11,6 +11,8 @@ import { invite, revokeInvitation } from './access/invitations.ts';
 import { endSessions } from './access/sessions.ts';
 import { setSignInRules } from './access/signInRules.ts';
 import { cancelBulk, startBulk } from './bulk/bulkJobs.ts';
+import { importedKeyResults } from './bulk/importedKeyResults.ts';
+import { findVaultUsers } from './organizations/findVaultUsers.ts';
 import { cancelDryRun, startDryRun } from './dryRuns/dryRuns.ts';
 import { prepareAws } from './connections/awsTrust.ts';
 import {
@@ -52,6 +54,7 @@ const organizations = {
   find: findOrganization,
   findByImsOrgId,
   findByImsOrgIds,
+  findVaultUsers,
   create: createOrganization,
   createMany: createOrganizations,
   change: changeOrganizations,
@@ -85,7 +88,7 @@ const members = {
 const eventGrid = { createAddress: createEventGridAddress };
 const handOffs = { create: createHandOff, revoke: revokeHandOff, use: useHandOff };
 const policies = { set: setPolicy };
-const bulk = { start: startBulk, cancel: cancelBulk };
+const bulk = { start: startBulk, cancel: cancelBulk, keyResults: importedKeyResults };
 const dryRuns = { start: startDryRun, cancel: cancelDryRun };
 const views = {
   save: saveView,

@@ -134,7 +134,7 @@ describe('what the guards refuse', () => {
         ids.map((id) => problems.get(id)?.reason),
       );
       expect((await outcomes(job)).map(([status, reason]) => reason ?? status)).toEqual(
-        expected[input.action],
+        expected[input.action as keyof typeof expected],
       );
     }
   });

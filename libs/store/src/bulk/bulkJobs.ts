@@ -1,6 +1,6 @@
 /** Starts, cancels and reads bulk jobs. What they do is in `doBulkItems.ts`. */
 import { randomUUID } from 'node:crypto';
-import { refuse, type Refusal } from '@keyway/core';
+import { refuse, type PlannedKeys, type Refusal } from '@keyway/core';
 import type { Sql } from '../database/database.ts';
 import { columns } from '../database/columns.ts';
 import { insertRow } from '../database/insertRow.ts';
@@ -20,10 +20,13 @@ import {
   type NewBulkJob,
 } from './bulkRecord.ts';
 
+const keysText = (keys: PlannedKeys | undefined): string | null =>
+  keys === undefined ? null : JSON.stringify(keys);
+
 /** The organizations are those of the job from now on. Each counts once. */
 export async function startBulk(
   unit: Unit,
-  { input, organizationIds, starter }: NewBulkJob,
+  { input, organizationIds, keys, starter }: NewBulkJob,
   { at, actor }: Occurrence,
 ): Promise<{ job: BulkJobRecord } | { refusal: Refusal }> {
   const ids = [...new Set(organizationIds)].filter(isUuid);
@@ -47,9 +50,10 @@ export async function startBulk(
   });
   await sql.query(query, values);
   await sql.query(
-    `insert into bulk_item (job_id, position, partner_id, organization_id)
-     select $1, wanted.place, $2, wanted.id from unnest($3::uuid[]) with ordinality as wanted(id, place)`,
-    [id, partnerId, ids],
+    `insert into bulk_item (job_id, position, partner_id, organization_id, keys)
+     select $1, wanted.place, $2, wanted.id, wanted.keys::jsonb
+     from unnest($3::uuid[], $4::text[]) with ordinality as wanted(id, keys, place)`,
+    [id, partnerId, ids, ids.map((one) => keysText(keys?.get(one)))],
   );
   await sql.query(`select ${ANNOUNCE} from bulk_job j where j.id = $1`, [id]);
   return { job: (await findBulkJob(unit, id))! };

@@ -6,10 +6,12 @@ import type {
   BulkOutcome,
   EventActor,
   Instant,
+  PlannedKeys,
   Refusal,
 } from '@keyway/core';
 import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
+import { parsePlannedKeys } from '../dryRuns/dryRunRecord.ts';
 import type { BulkItem, BulkJob } from '../generated/client.ts';
 
 /** Organizations of one job. */
@@ -50,12 +52,16 @@ export interface BulkItemRecord {
   refusal: Refusal | null;
   /** What came of its checks, as the run is now; null where the job started none. */
   outcome: BulkOutcome | null;
+  /** Of PROVIDE_KEYS: those to provide. */
+  keys: PlannedKeys | null;
 }
 
 /** A job to start. */
 export interface NewBulkJob {
   input: BulkInput;
   organizationIds: readonly string[];
+  /** Of PROVIDE_KEYS, by organization. */
+  keys?: ReadonlyMap<string, PlannedKeys>;
   starter: string;
 }
 
@@ -84,6 +90,7 @@ const ITEM_FIELDS = [
   'runId',
   'status',
   'refusal',
+  'keys',
 ] as const satisfies readonly (keyof BulkItem)[];
 export type BulkItemRow = RowOf<BulkItem, (typeof ITEM_FIELDS)[number]> & {
   outcome: BulkOutcome | null;
@@ -113,6 +120,7 @@ export const bulkItemRecord = (row: BulkItemRow): BulkItemRecord => ({
   status: ItemStatuses.parse(row.status),
   // Cast: `settleItems` wrote it.
   refusal: row.refusal as unknown as Refusal | null,
+  keys: row.keys === null ? null : parsePlannedKeys(row.keys),
 });
 
 /** SQL: notifies workers and viewers that a job `j` changed, when the transaction commits. */

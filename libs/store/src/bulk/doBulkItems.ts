@@ -2,21 +2,22 @@
  * Does some items of a bulk job in one transaction, with what became of each. The lock of an item's
  * row is what makes it one worker's: where a worker dies, the lock and all it did are gone.
  */
-import { randomUUID } from 'node:crypto';
-import { bulkEvent, bulkForbidden, globalId, handOffEnd, refuse } from '@keyway/core';
-import type { BulkEventAction, BulkInput, Refusal } from '@keyway/core';
+import { bulkEvent, bulkForbidden, handOffEnd, refuse } from '@keyway/core';
+import type { BulkEventAction, BulkInput, PlannedKeys, Refusal } from '@keyway/core';
 import { hasAccessTo, ownerProblem, type Candidate } from '../access/assignees.ts';
 import { createHandOff } from '../access/handOffs.ts';
 import type { RightsNow } from '../access/rightsNow.ts';
 import type { Transaction } from '../database/database.ts';
 import { Parameters } from '../database/parameters.ts';
+import { parsePlannedKeys } from '../dryRuns/dryRunRecord.ts';
 import { applyEvent } from '../runs/applyEvent.ts';
 import { findCurrentRuns } from '../runs/findRuns.ts';
 import { startRuns } from '../runs/startRuns.ts';
-import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { keepLinks, type NewLink } from './bulkLinks.ts';
+import { occurrencesOf, type BulkOccurrence } from './bulkOccurrence.ts';
 import { ANNOUNCE, type BulkJobRecord } from './bulkRecord.ts';
+import { provideKeys } from './provideKeys.ts';
 
 /** What became of an item. */
 export interface Settled {
@@ -30,8 +31,10 @@ export interface Settled {
 interface Item {
   position: number;
   organizationId: string;
+  keys: unknown;
 }
 type Made = Pick<NewLink, 'handOffId' | 'token'>;
+/** Of one organization. */
 type Outcome = { runId: string; made?: Made } | { refusal: Refusal };
 
 /** What decides over items, read before their transaction. */
@@ -61,7 +64,7 @@ export async function doBulkItems(
   const parameters = new Parameters();
   const which = `i.job_id = ${parameters.add(job.id)} and ${unit.visibility.condition(parameters, 'i')}`;
   const items = await unit.sql.query<Item>(
-    `select i.position, i.organization_id as "organizationId" from bulk_item i
+    `select i.position, i.organization_id as "organizationId", i.keys from bulk_item i
      where ${which} and i.status = 'PENDING' and (i.due_at is null or i.due_at <= clock_timestamp())
      order by i.position limit ${parameters.add(limit)} for update skip locked`,
     parameters.values,
@@ -70,7 +73,7 @@ export async function doBulkItems(
   const forbidden = new Map<string, Refusal>();
   for (const { organizationId } of items) {
     const refusal =
-      bulkForbidden(rights, job.action, organizationId) ??
+      bulkForbidden(rights, job.input, organizationId) ??
       bulkOwnerProblem(job.input, owner, organizationId);
     if (refusal) forbidden.set(organizationId, refusal);
   }
@@ -79,7 +82,10 @@ export async function doBulkItems(
     .map(({ organizationId }) => organizationId)
     .filter((id) => !forbidden.has(id))
     .toSorted();
-  const done = await doAll(unit, job, permitted);
+  const done =
+    job.action === 'PROVIDE_KEYS'
+      ? await provideKeys(unit, job, permitted, keysOf(items))
+      : await doAll(unit, job, permitted);
   const outcomeOf = ({ organizationId }: Item): Outcome =>
     done.get(organizationId) ?? { refusal: forbidden.get(organizationId)! };
   const settled = items.map((item): Settled => {
@@ -95,17 +101,18 @@ export async function doBulkItems(
   return items.length;
 }
 
-type BulkOccurrence = Occurrence & { bulkJob: string };
+/** By organization, of a job that provides keys. */
+const keysOf = (items: readonly Item[]): Map<string, PlannedKeys> =>
+  new Map(items.map(({ organizationId, keys }) => [organizationId, parsePlannedKeys(keys)]));
 
 async function doAll(
   unit: Unit,
   job: BulkJobRecord,
   ids: readonly string[],
 ): Promise<Map<string, Outcome>> {
-  const bulkJob = globalId('BulkJob', job.id);
-  const at = unit.sql.clock.now().toISOString();
-  const occurrence = (): BulkOccurrence => ({ id: randomUUID(), at, actor: job.actor, bulkJob });
+  const occurrence = occurrencesOf(unit, job);
   const { action } = job.input;
+  if (action === 'PROVIDE_KEYS') throw new TypeError('Its items have keys of their own.');
   if (action === 'START_RUNS') {
     const started = await startRuns(unit, ids, occurrence);
     return new Map(

@@ -19,6 +19,7 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BulkJobRecord, NewOrganization, OrganizationRecord, Store } from '../index.ts';
 import type { MutationRequest } from '../tenancy/mutation.ts';
+import { keysFor } from '../testing/bulkWorld.ts';
 
 const ORGANIZATIONS = 400;
 let database: TestDatabase;
@@ -71,9 +72,10 @@ async function until(
 }
 
 async function startJob(input: BulkInput, organizationIds: string[]): Promise<BulkJobRecord> {
+  const keys = input.action === 'PROVIDE_KEYS' ? keysFor(organizationIds) : null;
   const started = await partner.store.mutate(request, (unit) =>
     unit.bulk.start(
-      { input, organizationIds, starter: request.principal },
+      { input, organizationIds, starter: request.principal, ...(keys && { keys }) },
       { ...anOccurrence(), actor },
     ),
   );
@@ -136,6 +138,8 @@ it('each item is done once by processes that are killed and stopped in the middl
   const nothing = { track: null, reason: null };
   await survive({ ...nothing, action: 'START_RUNS' }, ids);
   expect(await entriesOf('runStarted')).toEqual(ONCE);
+  await survive({ ...nothing, action: 'PROVIDE_KEYS' }, ids);
+  expect(await entriesOf('keyProvided')).toEqual(ONCE);
   const owner = { memberId: member.id, name: 'Olga' };
   await survive({ ...nothing, action: 'ASSIGN', assignment: { owner } }, ids);
   expect(await entriesOf('runAssigned')).toEqual(ONCE);

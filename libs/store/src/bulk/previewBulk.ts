@@ -45,8 +45,7 @@ export async function previewBulk(
   const problems = new Map<string, Refusal | null>();
   const permitted: string[] = [];
   for (const id of new Set(organizationIds)) {
-    const refusal =
-      bulkForbidden(asking.rights, input.action, id) ?? bulkOwnerProblem(input, owner, id);
+    const refusal = bulkForbidden(asking.rights, input, id) ?? bulkOwnerProblem(input, owner, id);
     problems.set(id, refusal);
     if (!refusal) permitted.push(id);
   }
@@ -65,6 +64,7 @@ async function problemsOf(
   { actor, now }: Asking,
 ): Promise<Map<string, Refusal | null>> {
   const { action } = input;
+  if (action === 'PROVIDE_KEYS') throw new TypeError('Keys are previewed by their import.');
   if (action === 'START_RUNS') return startProblems(view, ids);
   const runs = await findCurrentRuns(view, ids);
   const problems = new Map<string, Refusal | null>(

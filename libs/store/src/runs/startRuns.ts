@@ -8,6 +8,7 @@ import {
   type Policy,
   type Refusal,
   type Run,
+  type RunEventOf,
 } from '@keyway/core';
 import {
   connectionsOf,
@@ -35,6 +36,9 @@ export type Started = { run: StoredRun } | { refusal: Refusal };
 
 /** `bulkJob`: the global ID of the job that starts it. */
 type StartOccurrence = Occurrence & { bulkJob?: string };
+
+/** Why an organization's run is not begun though it could be; null where it is. */
+type Refuses = (organizationId: string, event: RunEventOf<'runStarted'>) => Refusal | null;
 
 /** What decides whether a run may start. */
 interface Startability {
@@ -125,6 +129,7 @@ async function start(
   id: string,
   known: Known,
   { bulkJob, ...occurrence }: StartOccurrence,
+  refuses: Refuses,
 ): Promise<Started> {
   const organization = known.organizations.get(id);
   const end = known.ends.get(id);
@@ -141,6 +146,8 @@ async function start(
   };
   const owner = { partnerId: organization.partnerId, organizationId: id };
   const event = { ...occurrence, kind: 'runStarted', data } as const;
+  const refused = refuses(id, event);
+  if (refused) return { refusal: refused };
   return beginRun(sql, owner, event, end, { pollScale });
 }
 
@@ -180,11 +187,12 @@ export async function startRuns(
   unit: Unit,
   organizationIds: readonly string[],
   occurrence: () => StartOccurrence,
+  refuses: Refuses = () => null,
 ): Promise<Map<string, Started>> {
   const ids = [...new Set(organizationIds)];
   const known = await read(unit, ids.filter(isUuid));
   const started = await Promise.all(
-    ids.map(async (id) => [id, await start(unit, id, known, occurrence())] as const),
+    ids.map(async (id) => [id, await start(unit, id, known, occurrence(), refuses)] as const),
   );
   return new Map(started);
 }

@@ -1,6 +1,6 @@
 /** A partner with a person who starts bulk jobs, and workers that do them. */
 import { randomUUID } from 'node:crypto';
-import type { BulkInput, EventActor, Role } from '@keyway/core';
+import type { BulkInput, EventActor, PlannedKeys, Role } from '@keyway/core';
 import {
   aDatabase,
   aMember,
@@ -27,6 +27,21 @@ export const HAND_OFF: BulkInput = {
   ...{ ...START, action: 'CREATE_HAND_OFFS' },
   handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
 };
+export const KEYS: BulkInput = { ...START, action: 'PROVIDE_KEYS' };
+export const KEYS_AND_RUNS: BulkInput = { ...KEYS, startRuns: true };
+/** In a vault of its own. */
+export const aKeyIn = (vault: string): PlannedKeys => ({
+  AEP: {
+    keyIdentifier: `https://${vault}.vault.azure.net/keys/cmk/0123456789abcdef0123456789abcdef`,
+    vaultResourceId: null,
+  },
+});
+/** A key for each, in vaults of these names with a number. */
+export const keysFor = (
+  organizationIds: readonly string[],
+  vault = 'contoso',
+): Map<string, PlannedKeys> =>
+  new Map(organizationIds.map((id, place) => [id, aKeyIn(`${vault}-${place}`)]));
 export const assigning = ({ id, actor }: Starter): BulkInput => ({
   ...{ ...START, action: 'ASSIGN' },
   assignment: { owner: { memberId: id, name: actor.name } },
@@ -94,17 +109,22 @@ export class BulkWorld {
     input: BulkInput = START,
     by = this.starter,
     view = this.viewed(by),
+    keys?: ReadonlyMap<string, PlannedKeys>,
   ): Promise<BulkJobRecord> => {
     const started = await view.mutate(
       { principal: by.who, operation: 'startBulk', input: null },
       (unit) =>
         unit.bulk.start(
-          { input, organizationIds, starter: by.who },
+          { input, organizationIds, starter: by.who, ...(keys && { keys }) },
           { ...anOccurrence(), actor: by.actor },
         ),
     );
     return requireDone<{ job: BulkJobRecord }>(requireAccepted(started)).job;
   };
+  readonly startKeys = (
+    keys: ReadonlyMap<string, PlannedKeys>,
+    input: BulkInput = KEYS,
+  ): Promise<BulkJobRecord> => this.startJob([...keys.keys()], input, undefined, undefined, keys);
   readonly cancel = async (id: string, by = this.starter): Promise<BulkJobRecord> => {
     const request = { principal: by.who, operation: 'cancelBulk', input: null };
     const cancelled = await this.viewed(by).mutate(request, (unit) =>

@@ -9,7 +9,16 @@ import type {
   UnitOfWork,
 } from '../index.ts';
 import { Refused } from '../tenancy/refused.ts';
-import { A_CHAT, byNobody, dryRunOn, handOffOf, jobOn, writerOf } from './isolationInputs.ts';
+import {
+  A_CHAT,
+  A_KEY,
+  byNobody,
+  dryRunOn,
+  handOffOf,
+  jobOn,
+  SHARED_VAULT,
+  writerOf,
+} from './isolationInputs.ts';
 import type { IsolationWorld } from './isolationWorld.ts';
 
 /** The policies that a new organization's run begins with, and that a change of it starts from. */
@@ -82,6 +91,15 @@ async function onRuns({ unit, world, attempt }: Attempts, of: Place): Promise<vo
   await attempt(`hand off ${name}`, () => unit.handOffs.create(handOffOf(runId), byNobody()));
   await attempt(`use ${name}`, () => unit.handOffs.use({ id: handOffs[place]! }, byNobody()));
   await attempt(`bulk ${name}`, () => unit.bulk.start(jobOn(id), anOccurrence()));
+  await attempt(`key ${name}`, async () => {
+    const given = { organization: of, keys: A_KEY, isNew: false };
+    const [found] = await unit.bulk.keyResults([given], true, anOccurrence);
+    return found?.results.find((one) => one.status === 'REFUSED') ?? {};
+  });
+  await attempt(`vault of ${name}`, async () => {
+    const users = await unit.organizations.findVaultUsers([SHARED_VAULT]);
+    return users.get(SHARED_VAULT)?.find((user) => user.name === name) ?? null;
+  });
   await attempt(`dry run ${name}`, () => unit.dryRuns.start(dryRunOn([id]), anOccurrence()));
   await attempt(`end ${name}`, () => unit.dryRuns.cancel(dryRuns[place]!, anOccurrence()));
   await attempt(`stop ${name}`, () => unit.bulk.cancel(jobs[place]!, anOccurrence()));

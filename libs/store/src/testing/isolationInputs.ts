@@ -25,6 +25,11 @@ export const jobOn = (id: string): NewBulkJob => ({
   ...{ organizationIds: [id], starter: 'MEMBER:x' },
 });
 
+/** For an organization that may have another one. */
+export const A_KEY = {
+  AEP: { keyIdentifier: 'https://own.vault.azure.net/keys/cmk', vaultResourceId: null },
+} as const;
+
 /** Keeps the address. */
 export const A_CHAT: NewChat = {
   ...{ kind: 'SLACK', target: null, frequency: 'DAILY', kinds: ['HEALTH'], locale: 'en' },

@@ -15,6 +15,7 @@ export const SECOND_LINE = [
   'condition at TaskConditions.isVisible < tasks',
   'condition at cancelBulk < once',
   'condition at cancelDryRun < once',
+  'condition at connectionsOf < knownOf',
   'condition at connectionsOf < lockWithConnections',
   'condition at connectionsOf < read',
   'condition at countBefore < verifyStoredChain',
