@@ -117,6 +117,8 @@ const config: CodegenConfig = {
           ReadinessCheck: parent('ReadinessCheckParent'),
           ReadinessCause: parent('ReadinessCauseParent'),
           ImportRejection: parent('ImportRejectionParent'),
+          ImportKeyRefusal: parent('ImportKeyNoteParent'),
+          ImportKeyWarning: parent('ImportKeyNoteParent'),
         },
       },
     },

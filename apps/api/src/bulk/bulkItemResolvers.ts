@@ -1,5 +1,5 @@
 /** A bulk job as it is read: its items, what came of each, and its links. */
-import { bulkFindings, globalId, handOffEnd, organizationsToMutate } from '@keyway/core';
+import { bulkFindings, globalId, handOffEnd, organizationsToMutate, TRACK_IDS } from '@keyway/core';
 import { describeBulkChecks, describeRefusal } from '@keyway/messages';
 import type {
   BulkItemRecord,
@@ -115,6 +115,11 @@ export const bulkItemResolvers: Pick<
         ? describeBulkChecks(found.run, item.track, item.outcome, localeOf(locale))
         : null;
     },
+    keys: ({ keys }) =>
+      TRACK_IDS.flatMap((track) => {
+        const key = keys?.[track];
+        return key ? [{ track, ...key }] : [];
+      }),
     findings: async (item, _args, context) => {
       const found = await checkedRun(item, context);
       return found

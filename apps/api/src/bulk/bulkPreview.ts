@@ -24,6 +24,8 @@ export async function bulkPreview(
 ): Promise<Awaited<ResolversTypes['BulkPreview']>> {
   const { partner, viewer } = requireSignedIn(context);
   const { action, track, ownerId, actor: handedOffTo } = args;
+  if (action === 'PROVIDE_KEYS')
+    throw badUserInput(describeRefusal(refuse('bulkKeysByImport', null), 'en'));
   if (action === 'REQUEST_APPROVAL' && !track)
     throw badUserInput('"track" is needed for REQUEST_APPROVAL.');
   if (handedOffTo && !isHandOffActor(handedOffTo))

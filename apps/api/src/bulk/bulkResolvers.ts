@@ -42,6 +42,7 @@ async function bulkInput(
   given: Given,
 ): Promise<BulkInput> {
   const { action, track, reason } = given;
+  if (action === 'PROVIDE_KEYS') validate.refuse('bulkKeysByImport', 'action');
   if (action === 'REQUEST_APPROVAL' && !track) validate.refuse('trackMissing', 'track');
   const { now } = context.services;
   return {

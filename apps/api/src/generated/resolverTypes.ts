@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, TaskGroupParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, AcceptedBlockParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, ChatParent, NotificationSettingsParent, InboxItemParent, InboxItemConnectionParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, TaskGroupParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, AcceptedBlockParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, ChatParent, NotificationSettingsParent, InboxItemParent, InboxItemConnectionParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent, ImportKeyNoteParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -612,6 +612,11 @@ export type BulkAction =
    * the actor has nothing left to do.
    */
   | 'CREATE_HAND_OFFS'
+  /**
+   * Provides keys, as `provideKey` does, to current runs that have none. `importOrganizations` starts
+   * such jobs; `startBulk` and `bulkPreview` refuse it.
+   */
+  | 'PROVIDE_KEYS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
   /** Starts a run, as `startRun`. */
@@ -656,6 +661,8 @@ export type BulkItem = {
   code?: Maybe<UserErrorCode>;
   /** VERIFY: the steps that are blocked, failed or not done yet, as the run is now. */
   findings: Array<BulkFinding>;
+  /** PROVIDE_KEYS: the keys to provide, all of them or none. Else empty. */
+  keys: Array<BulkItemKey>;
   /**
    * Why it was refused or skipped and what to do, in the requested language. Of CREATE_HAND_OFFS, the
    * link that was made, for whoever started the job and for 24 hours: while they may make hand-offs
@@ -699,6 +706,17 @@ export type BulkItemEdge = {
   __typename?: 'BulkItemEdge';
   cursor: Scalars['String']['output'];
   node: BulkItem;
+};
+
+/** A key that a bulk job provides. */
+export type BulkItemKey = {
+  __typename?: 'BulkItemKey';
+  /** The key identifier, or the key ARN on AWS, as it was given. */
+  keyIdentifier: Scalars['String']['output'];
+  /** The track that will use it. */
+  track: TrackId;
+  /** The vault's ARM resource ID, where one was given. */
+  vaultResourceId?: Maybe<Scalars['String']['output']>;
 };
 
 /** What became of an item of a bulk job. */
@@ -2231,15 +2249,92 @@ export type HistoryVerification = {
 export type ImportFormat =
   /**
    * A header line with the columns `name`, `imsOrgId` and `shield` (required), `cloud`, `region`,
-   * `ownsCja` and `azureTenantId` in any order, then one line for each organization.
+   * `ownsCja` and `azureTenantId` in any order, then one line for each organization. Keys, as
+   * `provideKey` takes them, may be in `aepKeyIdentifier` and `cjaKeyIdentifier` (a key ARN on AWS),
+   * with `aepVaultResourceId` and `cjaVaultResourceId`.
    */
   | 'CSV'
   /** A list of objects with the same fields. */
   | 'JSON';
 
+/** A key that is not provided. */
+export type ImportKeyRefusal = {
+  __typename?: 'ImportKeyRefusal';
+  /** The kind of refusal. */
+  code: UserErrorCode;
+  /** The column. */
+  field: Scalars['String']['output'];
+  /** The organization's IMS organization ID. */
+  imsOrgId: Scalars['String']['output'];
+  /** The key, as it was given. */
+  keyIdentifier: Scalars['String']['output'];
+  /** The line of the file, counted as in `ImportRejection`. */
+  line: Scalars['Int']['output'];
+  /** Why it is not provided and what to do, in the requested language. */
+  message: Scalars['String']['output'];
+  /** The organization's name. */
+  organizationName: Scalars['String']['output'];
+  /** The track of the key. */
+  track: TrackId;
+};
+
+
+/** A key that is not provided. */
+export type ImportKeyRefusalMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A key that is provided, and something to know of it. */
+export type ImportKeyWarning = {
+  __typename?: 'ImportKeyWarning';
+  /** The column. */
+  field: Scalars['String']['output'];
+  /** The organization's IMS organization ID. */
+  imsOrgId: Scalars['String']['output'];
+  /** The key, as it was given. */
+  keyIdentifier: Scalars['String']['output'];
+  /** The line of the file, counted as in `ImportRejection`. */
+  line: Scalars['Int']['output'];
+  /** What to know, in the requested language. */
+  message: Scalars['String']['output'];
+  /** The organization's name. */
+  organizationName: Scalars['String']['output'];
+  /** The track of the key. */
+  track: TrackId;
+};
+
+
+/** A key that is provided, and something to know of it. */
+export type ImportKeyWarningMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * The keys of the rows that were imported. A bulk job provides them, each exactly once and by the rules
+ * of `provideKey`, but never in place of another key.
+ */
+export type ImportKeys = {
+  __typename?: 'ImportKeys';
+  /** The job; null with `dryRun`, and where there is nothing to provide. */
+  job?: Maybe<BulkJob>;
+  /** Keys that are not provided, and why. */
+  refused: Array<ImportKeyRefusal>;
+  /** How many runs the job starts first. */
+  runsToStart: Scalars['Int']['output'];
+  /** How many keys the job provides; with `dryRun`, would provide. */
+  toProvide: Scalars['Int']['output'];
+  /** How many keys the runs have already, so that nothing is done. */
+  unchanged: Scalars['Int']['output'];
+  /** Keys that are provided, and what to know of them. */
+  warnings: Array<ImportKeyWarning>;
+};
+
 /** The organizations to import. */
 export type ImportOrganizationsInput = {
-  /** The file's text, up to 5 MiB and 5,000 rows. CSV may use commas, semicolons or tabs. */
+  /**
+   * The file's text, up to 5 MiB and 5,000 rows; 10,000 rows where it has a column for keys. CSV may
+   * use commas, semicolons or tabs.
+   */
   content: Scalars['String']['input'];
   /** True: report what would happen and write nothing. */
   dryRun?: Scalars['Boolean']['input'];
@@ -2248,6 +2343,8 @@ export type ImportOrganizationsInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What to do with rows whose organization exists and differs. */
   onExisting?: InputMaybe<OnExisting>;
+  /** For rows with keys: start a run where the organization has no open one. Otherwise such keys are refused. */
+  startRuns?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Valid rows are imported together. Rejected rows change nothing. */
@@ -2255,6 +2352,8 @@ export type ImportOrganizationsPayload = {
   __typename?: 'ImportOrganizationsPayload';
   /** How many organizations were added; with `dryRun`, would be added. */
   created: Scalars['Int']['output'];
+  /** What becomes of the keys in the file; null where it has no column for keys. */
+  keys?: Maybe<ImportKeys>;
   /** Rows that were not imported, and why. */
   rejected: Array<ImportRejection>;
   /** How many rows equal the stored organization. */
@@ -6497,6 +6596,7 @@ export type ResolversTypes = {
   BulkItem: ResolverTypeWrapper<BulkItemParent>;
   BulkItemConnection: ResolverTypeWrapper<BulkItemConnectionParent>;
   BulkItemEdge: ResolverTypeWrapper<Omit<BulkItemEdge, 'node'> & { node: ResolversTypes['BulkItem'] }>;
+  BulkItemKey: ResolverTypeWrapper<BulkItemKey>;
   BulkItemStatus: BulkItemStatus;
   BulkJob: ResolverTypeWrapper<BulkJobParent>;
   BulkJobConnection: ResolverTypeWrapper<BulkJobConnectionParent>;
@@ -6600,8 +6700,11 @@ export type ResolversTypes = {
   HistoryVerification: ResolverTypeWrapper<HistoryVerification>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportFormat: ImportFormat;
+  ImportKeyRefusal: ResolverTypeWrapper<ImportKeyNoteParent>;
+  ImportKeyWarning: ResolverTypeWrapper<ImportKeyNoteParent>;
+  ImportKeys: ResolverTypeWrapper<Omit<ImportKeys, 'job' | 'refused' | 'warnings'> & { job?: Maybe<ResolversTypes['BulkJob']>, refused: Array<ResolversTypes['ImportKeyRefusal']>, warnings: Array<ResolversTypes['ImportKeyWarning']> }>;
   ImportOrganizationsInput: ImportOrganizationsInput;
-  ImportOrganizationsPayload: ResolverTypeWrapper<Omit<ImportOrganizationsPayload, 'rejected' | 'updates' | 'userErrors'> & { rejected: Array<ResolversTypes['ImportRejection']>, updates: Array<ResolversTypes['ImportUpdate']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ImportOrganizationsPayload: ResolverTypeWrapper<Omit<ImportOrganizationsPayload, 'keys' | 'rejected' | 'updates' | 'userErrors'> & { keys?: Maybe<ResolversTypes['ImportKeys']>, rejected: Array<ResolversTypes['ImportRejection']>, updates: Array<ResolversTypes['ImportUpdate']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ImportRejection: ResolverTypeWrapper<ImportRejectionParent>;
   ImportUpdate: ResolverTypeWrapper<Omit<ImportUpdate, 'organization'> & { organization: ResolversTypes['Organization'] }>;
   InboxItem: ResolverTypeWrapper<InboxItemParent>;
@@ -6830,6 +6933,7 @@ export type ResolversParentTypes = {
   BulkItem: BulkItemParent;
   BulkItemConnection: BulkItemConnectionParent;
   BulkItemEdge: Omit<BulkItemEdge, 'node'> & { node: ResolversParentTypes['BulkItem'] };
+  BulkItemKey: BulkItemKey;
   BulkJob: BulkJobParent;
   BulkJobConnection: BulkJobConnectionParent;
   BulkJobEdge: Omit<BulkJobEdge, 'node'> & { node: ResolversParentTypes['BulkJob'] };
@@ -6916,8 +7020,11 @@ export type ResolversParentTypes = {
   HistoryFilter: HistoryFilter;
   HistoryVerification: HistoryVerification;
   ID: Scalars['ID']['output'];
+  ImportKeyRefusal: ImportKeyNoteParent;
+  ImportKeyWarning: ImportKeyNoteParent;
+  ImportKeys: Omit<ImportKeys, 'job' | 'refused' | 'warnings'> & { job?: Maybe<ResolversParentTypes['BulkJob']>, refused: Array<ResolversParentTypes['ImportKeyRefusal']>, warnings: Array<ResolversParentTypes['ImportKeyWarning']> };
   ImportOrganizationsInput: ImportOrganizationsInput;
-  ImportOrganizationsPayload: Omit<ImportOrganizationsPayload, 'rejected' | 'updates' | 'userErrors'> & { rejected: Array<ResolversParentTypes['ImportRejection']>, updates: Array<ResolversParentTypes['ImportUpdate']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ImportOrganizationsPayload: Omit<ImportOrganizationsPayload, 'keys' | 'rejected' | 'updates' | 'userErrors'> & { keys?: Maybe<ResolversParentTypes['ImportKeys']>, rejected: Array<ResolversParentTypes['ImportRejection']>, updates: Array<ResolversParentTypes['ImportUpdate']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ImportRejection: ImportRejectionParent;
   ImportUpdate: Omit<ImportUpdate, 'organization'> & { organization: ResolversParentTypes['Organization'] };
   InboxItem: InboxItemParent;
@@ -7257,6 +7364,7 @@ export type BulkFindingResolvers<ContextType = RequestContext, ParentType extend
 export type BulkItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkItem'] = ResolversParentTypes['BulkItem']> = {
   code?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
   findings?: Resolver<Array<ResolversTypes['BulkFinding']>, ParentType, ContextType>;
+  keys?: Resolver<Array<ResolversTypes['BulkItemKey']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<BulkItemMessageArgs, 'locale'>>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   outcome?: Resolver<Maybe<ResolversTypes['BulkOutcome']>, ParentType, ContextType>;
@@ -7275,6 +7383,12 @@ export type BulkItemConnectionResolvers<ContextType = RequestContext, ParentType
 export type BulkItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkItemEdge'] = ResolversParentTypes['BulkItemEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['BulkItem'], ParentType, ContextType>;
+};
+
+export type BulkItemKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkItemKey'] = ResolversParentTypes['BulkItemKey']> = {
+  keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+  vaultResourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type BulkJobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkJob'] = ResolversParentTypes['BulkJob']> = {
@@ -7753,8 +7867,39 @@ export type HistoryVerificationResolvers<ContextType = RequestContext, ParentTyp
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ImportKeyRefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportKeyRefusal'] = ResolversParentTypes['ImportKeyRefusal']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ImportKeyRefusalMessageArgs, 'locale'>>;
+  organizationName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
+export type ImportKeyWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportKeyWarning'] = ResolversParentTypes['ImportKeyWarning']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ImportKeyWarningMessageArgs, 'locale'>>;
+  organizationName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
+export type ImportKeysResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportKeys'] = ResolversParentTypes['ImportKeys']> = {
+  job?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType>;
+  refused?: Resolver<Array<ResolversTypes['ImportKeyRefusal']>, ParentType, ContextType>;
+  runsToStart?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toProvide?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['ImportKeyWarning']>, ParentType, ContextType>;
+};
+
 export type ImportOrganizationsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportOrganizationsPayload'] = ResolversParentTypes['ImportOrganizationsPayload']> = {
   created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  keys?: Resolver<Maybe<ResolversTypes['ImportKeys']>, ParentType, ContextType>;
   rejected?: Resolver<Array<ResolversTypes['ImportRejection']>, ParentType, ContextType>;
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8844,6 +8989,7 @@ export type Resolvers<ContextType = RequestContext> = {
   BulkItem?: BulkItemResolvers<ContextType>;
   BulkItemConnection?: BulkItemConnectionResolvers<ContextType>;
   BulkItemEdge?: BulkItemEdgeResolvers<ContextType>;
+  BulkItemKey?: BulkItemKeyResolvers<ContextType>;
   BulkJob?: BulkJobResolvers<ContextType>;
   BulkJobConnection?: BulkJobConnectionResolvers<ContextType>;
   BulkJobEdge?: BulkJobEdgeResolvers<ContextType>;
@@ -8904,6 +9050,9 @@ export type Resolvers<ContextType = RequestContext> = {
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
   HistoryField?: HistoryFieldResolvers<ContextType>;
   HistoryVerification?: HistoryVerificationResolvers<ContextType>;
+  ImportKeyRefusal?: ImportKeyRefusalResolvers<ContextType>;
+  ImportKeyWarning?: ImportKeyWarningResolvers<ContextType>;
+  ImportKeys?: ImportKeysResolvers<ContextType>;
   ImportOrganizationsPayload?: ImportOrganizationsPayloadResolvers<ContextType>;
   ImportRejection?: ImportRejectionResolvers<ContextType>;
   ImportUpdate?: ImportUpdateResolvers<ContextType>;

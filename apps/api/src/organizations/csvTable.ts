@@ -21,7 +21,11 @@ export interface CsvRow<C extends string> {
 interface CsvTable<C extends string> {
   columns: readonly C[];
   required: readonly C[];
+  /** Those of the first line that an empty file is answered with; left out: all. */
+  example?: readonly C[];
   maxRows: number;
+  /** Of a file whose first line has these values, where that may be more. */
+  maxRowsOf?: (values: readonly string[]) => number;
 }
 
 export const unreadable = (refusal: Refusal): Refused =>
@@ -81,11 +85,13 @@ export async function csvTable<C extends string>(
   content: string,
   table: CsvTable<C>,
 ): Promise<(CsvRow<C> | Rejection)[]> {
-  const { columns, maxRows } = table;
-  const [first, ...records] = await csvRecords(content, delimiterOf(content), maxRows + 2);
-  if (!first) throw unreadable(refuse('importEmpty', null, { columns: columns.join(',') }));
+  const { columns, example = columns, maxRows, maxRowsOf = () => maxRows } = table;
+  const most = maxRowsOf(columns);
+  const [first, ...records] = await csvRecords(content, delimiterOf(content), most + 2);
+  if (!first) throw unreadable(refuse('importEmpty', null, { columns: example.join(',') }));
   if (first.problem) throw unreadable(refuse(first.problem, null));
-  if (records.length > maxRows) throw tooManyRows(maxRows);
+  const max = maxRowsOf(first.values);
+  if (records.length > max) throw tooManyRows(max);
   const header = headerOf(trimmedEnd(first.values, 1), table);
   return records.map((record) => readRecord(header, record));
 }

@@ -13,9 +13,10 @@ import {
   type Cloud,
   refuse,
   type InputValidation,
+  type PlannedKeys,
   type Refusal,
 } from '@keyway/core';
-import type { NewOrganization } from '@keyway/store';
+import { MAX_BULK_ITEMS, type NewOrganization } from '@keyway/store';
 import { isStorable } from '../userErrors/inputValidator.ts';
 import { tenantProblem } from './createOrganization.ts';
 import {
@@ -26,6 +27,13 @@ import {
   unreadable,
   type Rejection,
 } from './csvTable.ts';
+import {
+  hasKeyColumn,
+  isKeyColumn,
+  KEY_COLUMNS,
+  readKeyCells,
+  type KeyColumn,
+} from './keyColumns.ts';
 
 export const COLUMNS = [
   'name',
@@ -39,7 +47,14 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 const REQUIRED: readonly Column[] = ['name', 'imsOrgId', 'shield'];
 export const MAX_ROWS = 5000;
-const TABLE = { columns: COLUMNS, required: REQUIRED, maxRows: MAX_ROWS };
+/** Of a file with keys: as many as a bulk job has items. */
+const MAX_ROWS_WITH_KEYS = MAX_BULK_ITEMS;
+const ALL_COLUMNS = [...COLUMNS, ...KEY_COLUMNS] as const;
+const maxRows = (hasKeys: boolean): number => (hasKeys ? MAX_ROWS_WITH_KEYS : MAX_ROWS);
+const TABLE = {
+  ...{ columns: ALL_COLUMNS, required: REQUIRED, example: COLUMNS, maxRows: MAX_ROWS },
+  maxRowsOf: (header: readonly string[]) => maxRows(header.some(isKeyColumn)),
+};
 
 /**
  * A valid row. Values that were left out are not set: they get their default when the organization
@@ -48,14 +63,17 @@ const TABLE = { columns: COLUMNS, required: REQUIRED, maxRows: MAX_ROWS };
 export interface ImportRow {
   line: number;
   values: Pick<NewOrganization, 'name' | 'imsOrgId' | 'shield'> & Partial<NewOrganization>;
+  keys: PlannedKeys;
 }
 export interface ImportRead {
   rows: ImportRow[];
   rejected: Rejection[];
+  /** Whether the file has a column for keys. */
+  hasKeys: boolean;
 }
 
 /** One row's cells by column. An absent one was not given. */
-type Cells = Partial<Record<Column, unknown>>;
+type Cells = Partial<Record<Column | KeyColumn, unknown>>;
 
 const fail = (refusal: Refusal): InputValidation => ({ ok: false, refusal });
 
@@ -129,13 +147,17 @@ function validateCells(line: number, cells: Cells): ImportRow | Rejection {
     (values['azureTenantId'] as string | undefined) ?? null,
   );
   if (problem) refusals.push(problem);
-  return refusals.length > 0 ? { line, refusals } : { line, values: values as ImportRow['values'] };
+  const { keys, refusals: ofKeys } = readKeyCells(cells);
+  refusals.push(...ofKeys);
+  if (refusals.length > 0) return { line, refusals };
+  // Cast: the required ones are there.
+  return { line, values: values as ImportRow['values'], keys };
 }
 
 /** Separates valid rows from rejections. */
-function importRead(read: readonly (ImportRow | Rejection)[]): ImportRead {
+function importRead(read: readonly (ImportRow | Rejection)[], hasKeys: boolean): ImportRead {
   const rows = read.filter((one) => 'values' in one);
-  return { rows, rejected: read.filter((one) => 'refusals' in one) };
+  return { rows, rejected: read.filter((one) => 'refusals' in one), hasKeys };
 }
 
 /** Spreadsheets break a name into lines inside its quotes; here it becomes one line. */
@@ -152,6 +174,7 @@ export async function readCsv(content: string): Promise<ImportRead> {
       const { name, ...cells } = row.cells;
       return validateCells(row.line, { ...cells, name: name && oneLine(name) });
     }),
+    rows.some((row) => 'cells' in row && hasKeyColumn(row.cells)),
   );
 }
 
@@ -163,15 +186,21 @@ export function readJson(content: string): ImportRead {
     throw unreadable(refuse('importNotJson', null));
   }
   if (!Array.isArray(list)) throw unreadable(refuse('importNotList', null));
-  if (list.length > MAX_ROWS) throw tooManyRows(MAX_ROWS);
-  return importRead(list.map((item: unknown, index) => readItem(index + 1, item)));
+  const hasKeys = list.some((item: unknown) => isObject(item) && hasKeyColumn(item));
+  if (list.length > maxRows(hasKeys)) throw tooManyRows(maxRows(hasKeys));
+  return importRead(
+    list.map((item: unknown, index) => readItem(index + 1, item)),
+    hasKeys,
+  );
 }
 
+const isObject = (item: unknown): item is object =>
+  typeof item === 'object' && item !== null && !Array.isArray(item);
+
 function readItem(line: number, item: unknown): ImportRow | Rejection {
-  if (typeof item !== 'object' || item === null || Array.isArray(item))
-    return rejected(line, refuse('rowNotObject', null));
-  const unknown = Object.keys(item).find((key) => !COLUMNS.some((column) => column === key));
+  if (!isObject(item)) return rejected(line, refuse('rowNotObject', null));
+  const unknown = Object.keys(item).find((key) => !ALL_COLUMNS.some((column) => column === key));
   return unknown === undefined
     ? validateCells(line, item)
-    : rejected(line, { ...unknownColumn(unknown, COLUMNS), field: [unknown.slice(0, 40)] });
+    : rejected(line, { ...unknownColumn(unknown, ALL_COLUMNS), field: [unknown.slice(0, 40)] });
 }

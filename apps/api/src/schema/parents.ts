@@ -266,7 +266,12 @@ export type WebhookDeliveryConnectionParent = Page<WebhookDeliveryRecord>;
 export interface WebhookEventParent {
   type: WebhookEventType;
 }
-export type { BulkBlockParent, ImportRejectionParent, UserErrorParent } from './refusalParents.ts';
+export type {
+  BulkBlockParent,
+  ImportKeyNoteParent,
+  ImportRejectionParent,
+  UserErrorParent,
+} from './refusalParents.ts';
 /** `Node.__resolveType` decides by a property that only one of them has. */
 export type NodeParent =
   | OrganizationParent

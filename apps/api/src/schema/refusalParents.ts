@@ -2,6 +2,7 @@
 import type { Refusal } from '@keyway/core';
 import type { OrganizationRecord } from '@keyway/store';
 import type { Rejection } from '../organizations/csvTable.ts';
+import type { KeyNote } from '../organizations/importKeys.ts';
 
 export type UserErrorParent = Refusal;
 /**
@@ -17,3 +18,4 @@ export interface BulkBlockParent {
 }
 export type ImportRejectionParent =
   Rejection | (StoredMessage & { line: number; field: string | null });
+export type ImportKeyNoteParent = KeyNote;

@@ -20,4 +20,11 @@ export const userErrorResolvers: Resolvers = {
         ? rejection.message
         : describeRefusals(rejection.refusals, localeOf(locale)),
   },
+  ImportKeyRefusal: {
+    code: ({ refusal }) => refusal.code,
+    message: ({ refusal }, { locale }) => describeRefusal(refusal, localeOf(locale)),
+  },
+  ImportKeyWarning: {
+    message: ({ refusal }, { locale }) => describeRefusal(refusal, localeOf(locale)),
+  },
 };

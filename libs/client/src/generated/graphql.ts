@@ -558,7 +558,7 @@ export type ImportOrganizationsMutationVariables = Exact<{
 }>;
 
 
-export type ImportOrganizationsMutation = { importOrganizations: { created: number, unchanged: number, updated: number, updates: Array<{ line: number, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, changes: Array<{ field: string, from: string | null, to: string | null }> }>, rejected: Array<{ line: number, field: string | null, message: string }>, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type ImportOrganizationsMutation = { importOrganizations: { created: number, unchanged: number, updated: number, updates: Array<{ line: number, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, changes: Array<{ field: string, from: string | null, to: string | null }> }>, rejected: Array<{ line: number, field: string | null, message: string }>, keys: { toProvide: number, unchanged: number, runsToStart: number, refused: Array<{ line: number, field: string, organizationName: string, imsOrgId: string, track: Types.TrackId, keyIdentifier: string, code: Types.UserErrorCode, message: string }>, warnings: Array<{ line: number, field: string, organizationName: string, imsOrgId: string, track: Types.TrackId, keyIdentifier: string, message: string }>, job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type UpdateOrganizationMutationVariables = Exact<{
   input: Types.UpdateOrganizationInput;
@@ -6805,6 +6805,48 @@ export const ImportOrganizationsDocument = new TypedDocumentString(`
       line
       field
       message(locale: $locale)
+    }
+    keys {
+      toProvide
+      unchanged
+      runsToStart
+      refused {
+        line
+        field
+        organizationName
+        imsOrgId
+        track
+        keyIdentifier
+        code
+        message(locale: $locale)
+      }
+      warnings {
+        line
+        field
+        organizationName
+        imsOrgId
+        track
+        keyIdentifier
+        message(locale: $locale)
+      }
+      job {
+        id
+        action
+        track
+        actor
+        status
+        total
+        done
+        refused
+        skipped
+        needsAttention
+        startedBy
+        startedAt
+        endedAt
+        cancelledBy
+        linksUntil
+        linksWorkUntil
+      }
     }
     userErrors {
       code

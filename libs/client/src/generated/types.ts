@@ -219,6 +219,11 @@ export type BulkAction =
    * the actor has nothing left to do.
    */
   | 'CREATE_HAND_OFFS'
+  /**
+   * Provides keys, as `provideKey` does, to current runs that have none. `importOrganizations` starts
+   * such jobs; `startBulk` and `bulkPreview` refuse it.
+   */
+  | 'PROVIDE_KEYS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
   /** Starts a run, as `startRun`. */
@@ -680,7 +685,9 @@ export type HistoryFilter = {
 export type ImportFormat =
   /**
    * A header line with the columns `name`, `imsOrgId` and `shield` (required), `cloud`, `region`,
-   * `ownsCja` and `azureTenantId` in any order, then one line for each organization.
+   * `ownsCja` and `azureTenantId` in any order, then one line for each organization. Keys, as
+   * `provideKey` takes them, may be in `aepKeyIdentifier` and `cjaKeyIdentifier` (a key ARN on AWS),
+   * with `aepVaultResourceId` and `cjaVaultResourceId`.
    */
   | 'CSV'
   /** A list of objects with the same fields. */
@@ -688,7 +695,10 @@ export type ImportFormat =
 
 /** The organizations to import. */
 export type ImportOrganizationsInput = {
-  /** The file's text, up to 5 MiB and 5,000 rows. CSV may use commas, semicolons or tabs. */
+  /**
+   * The file's text, up to 5 MiB and 5,000 rows; 10,000 rows where it has a column for keys. CSV may
+   * use commas, semicolons or tabs.
+   */
   content: string;
   /** True: report what would happen and write nothing. */
   dryRun?: boolean;
@@ -698,6 +708,8 @@ export type ImportOrganizationsInput = {
   idempotencyKey?: string | null | undefined;
   /** What to do with rows whose organization exists and differs. */
   onExisting?: OnExisting | null | undefined;
+  /** For rows with keys: start a run where the organization has no open one. Otherwise such keys are refused. */
+  startRuns?: boolean | null | undefined;
 };
 
 /** Why something is in an inbox. */
