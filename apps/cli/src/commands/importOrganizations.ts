@@ -1,6 +1,6 @@
 /** `keyway orgs import` */
 import { Option, type Command } from 'commander';
-import type { ImportFormat } from '@keyway/client';
+import type { ImportFormat, ImportOrganizationsInput } from '@keyway/client';
 import { addCommand, type MakeCli } from '../cli/addCommand.ts';
 import { readStdin } from '../cli/ask.ts';
 import type { Cli } from '../cli/cli.ts';
@@ -13,6 +13,7 @@ import { graphql } from '../generated/gql.ts';
 import type { ImportOrganizationsCliMutation } from '../generated/graphql.ts';
 import { progress } from '../output/progress.ts';
 import { csvChunks, jsonChunks, type Chunk, type Row } from './importChunks.ts';
+import { keyFields, keyRows, withKeys, type KeyReport } from './importedKeys.ts';
 
 const importDocument = graphql(`
   mutation ImportOrganizationsCli($input: ImportOrganizationsInput!, $locale: String) {
@@ -38,6 +39,33 @@ const importDocument = graphql(`
         field
         message(locale: $locale)
       }
+      keys {
+        toProvide
+        unchanged
+        runsToStart
+        refused {
+          line
+          field
+          organizationName
+          imsOrgId
+          track
+          keyIdentifier
+          code
+          message(locale: $locale)
+        }
+        warnings {
+          line
+          field
+          organizationName
+          imsOrgId
+          track
+          keyIdentifier
+          message(locale: $locale)
+        }
+        job {
+          id
+        }
+      }
       userErrors {
         ...RefusalFields
       }
@@ -55,24 +83,31 @@ export function addImportCommand(orgs: Command, makeCli: MakeCli): void {
     details:
       'Columns, in any order: name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId.\n' +
       'name, imsOrgId and shield are required. A file that was imported in part can be imported\n' +
-      'again: lines that are there already are unchanged. Ends with 1 where a line was rejected.',
+      'again: lines that are there already are unchanged. Keys may be in aepKeyIdentifier and\n' +
+      'cjaKeyIdentifier (an ARN on AWS), with aepVaultResourceId and cjaVaultResourceId: background\n' +
+      'jobs provide them to runs that have none. Ends with 1 where a line or a key was refused.',
     args: { file: 'the file, or - for stdin' },
     options: [
       new Option('--dry-run', 'report what would happen, and write nothing'),
       new Option('--update', 'change organizations that exist and differ'),
+      new Option('--start-runs', 'for keys: start a run where there is no open one'),
       choice('--format <format>', 'of the file; by its name otherwise', ['CSV', 'JSON']),
     ],
     examples: [
       'keyway orgs import customers.csv --dry-run',
       'keyway orgs import customers.csv',
       'keyway orgs import customers.json --update --json',
+      'keyway orgs import customers-with-keys.csv --start-runs',
     ],
     run: importFile,
   });
 }
 
 type Payload = ImportOrganizationsCliMutation['importOrganizations'];
-type Report = Pick<Payload, 'created' | 'unchanged' | 'updated' | 'updates' | 'rejected'>;
+type Report = Pick<Payload, 'created' | 'unchanged' | 'updated' | 'updates' | 'rejected'> & {
+  /** Where the file has a column for keys. */
+  keys?: KeyReport;
+};
 
 async function importFile(cli: Cli, given: Given): Promise<void> {
   const file = given.arg(0);
@@ -86,13 +121,16 @@ async function importFile(cli: Cli, given: Given): Promise<void> {
     format,
     dryRun,
     onExisting: given.flag('update') ? 'UPDATE' : 'SKIP',
+    ...(given.flag('startRuns') && { startRuns: true }),
   });
   write(cli, report, dryRun);
-  if (report.rejected.length > 0)
-    throw new CliError(
-      EXIT.failed,
+  const refused = report.keys?.refused.length ?? 0;
+  const failed = [
+    report.rejected.length > 0 &&
       `${countOf(report.rejected.length, 'line was', 'lines were')} rejected.`,
-    );
+    refused > 0 && `${countOf(refused, 'key was', 'keys were')} refused.`,
+  ].filter((one) => one !== false);
+  if (failed.length > 0) throw new CliError(EXIT.failed, failed.join(' '));
 }
 
 async function contentOf(cli: Cli, file: string): Promise<string> {
@@ -100,11 +138,11 @@ async function contentOf(cli: Cli, file: string): Promise<string> {
   return readText(file);
 }
 
-async function importChunks(
-  cli: Cli,
-  chunks: readonly Chunk[],
-  options: { format: ImportFormat; dryRun: boolean; onExisting: 'SKIP' | 'UPDATE' },
-): Promise<Report> {
+type Options = Pick<ImportOrganizationsInput, 'format' | 'onExisting' | 'startRuns'> & {
+  dryRun: boolean;
+};
+
+async function importChunks(cli: Cli, chunks: readonly Chunk[], options: Options): Promise<Report> {
   const client = await cli.client();
   const report: Report = { created: 0, unchanged: 0, updated: 0, updates: [], rejected: [] };
   const total = chunks.reduce((sum, { rows }) => sum + rows.length, 0);
@@ -132,13 +170,15 @@ async function importChunks(
         if (before > 0) cli.out.note(`${before} rows were read before this. ${AGAIN}`);
         throw toCliError(result.error);
       }
-      const { created, unchanged, updated, updates, rejected } = result.data.importOrganizations;
+      const { created, unchanged, updated, updates, rejected, keys } =
+        result.data.importOrganizations;
       report.created += created;
       report.unchanged += unchanged;
       report.updated += updated;
       report.updates.push(...updates.map((own) => ({ ...own, line: lineOf(own.line) })));
       const refused = rejected.map((own) => ({ ...own, line: lineOf(own.line) }));
       report.rejected.push(...refused);
+      if (keys) report.keys = withKeys(report.keys, keys, lineOf);
       const bad = new Set(refused.map(({ line }) => line));
       for (const { line, imsOrgId } of rows)
         if (imsOrgId !== null && !bad.has(line) && !firstLines.has(imsOrgId))
@@ -170,6 +210,7 @@ function write({ out }: Cli, report: Report, dryRun: boolean): void {
     ['unchanged', report.unchanged],
     [dryRun ? 'would be updated' : 'updated', report.updated],
     ['rejected', report.rejected.length],
+    ...(report.keys ? keyFields(report.keys, dryRun) : []),
   ]);
   const rows = [
     // The server names the field of its input.
@@ -177,6 +218,7 @@ function write({ out }: Cli, report: Report, dryRun: boolean): void {
       ...{ line, field },
       message: message.replace('onExisting UPDATE', '--update'),
     })),
+    ...(report.keys ? keyRows(report.keys) : []),
     ...report.updates.map(({ line, organization, changes }) => ({
       line,
       field: changes.map(({ field }) => field).join(', '),

@@ -153,7 +153,7 @@ export type ImportOrganizationsCliMutationVariables = Exact<{
 }>;
 
 
-export type ImportOrganizationsCliMutation = { importOrganizations: { created: number, unchanged: number, updated: number, updates: Array<{ line: number, organization: { id: string, name: string, imsOrgId: string }, changes: Array<{ field: string, from: string | null, to: string | null }> }>, rejected: Array<{ line: number, field: string | null, message: string }>, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type ImportOrganizationsCliMutation = { importOrganizations: { created: number, unchanged: number, updated: number, updates: Array<{ line: number, organization: { id: string, name: string, imsOrgId: string }, changes: Array<{ field: string, from: string | null, to: string | null }> }>, rejected: Array<{ line: number, field: string | null, message: string }>, keys: { toProvide: number, unchanged: number, runsToStart: number, refused: Array<{ line: number, field: string, organizationName: string, imsOrgId: string, track: Types.TrackId, keyIdentifier: string, code: Types.UserErrorCode, message: string }>, warnings: Array<{ line: number, field: string, organizationName: string, imsOrgId: string, track: Types.TrackId, keyIdentifier: string, message: string }>, job: { id: string } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type InspectKeyQueryVariables = Exact<{
   identifier: string;
@@ -1276,6 +1276,33 @@ export const ImportOrganizationsCliDocument = new TypedDocumentString(`
       line
       field
       message(locale: $locale)
+    }
+    keys {
+      toProvide
+      unchanged
+      runsToStart
+      refused {
+        line
+        field
+        organizationName
+        imsOrgId
+        track
+        keyIdentifier
+        code
+        message(locale: $locale)
+      }
+      warnings {
+        line
+        field
+        organizationName
+        imsOrgId
+        track
+        keyIdentifier
+        message(locale: $locale)
+      }
+      job {
+        id
+      }
     }
     userErrors {
       ...RefusalFields
