@@ -100,7 +100,7 @@ const MANY_TASKS = Array.from({ length: 40 }, (_, index) => ({
 const item = (place: number, part: object) => ({
   organization: organizationAt(place),
   ...{ run: { id: `run-${place}` }, status: 'DONE', code: null, message: null },
-  ...{ outcome: null, outcomeMessage: null, findings: [] },
+  ...{ outcome: null, outcomeMessage: null, findings: [], keys: [] },
   ...part,
 });
 const ITEMS = [

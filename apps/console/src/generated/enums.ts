@@ -95,6 +95,11 @@ export type BulkAction =
    * the actor has nothing left to do.
    */
   | 'CREATE_HAND_OFFS'
+  /**
+   * Provides keys, as `provideKey` does, to current runs that have none. `importOrganizations` starts
+   * such jobs; `startBulk` and `bulkPreview` refuse it.
+   */
+  | 'PROVIDE_KEYS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
   /** Starts a run, as `startRun`. */
@@ -266,7 +271,9 @@ export type HistoryFieldFormat =
 export type ImportFormat =
   /**
    * A header line with the columns `name`, `imsOrgId` and `shield` (required), `cloud`, `region`,
-   * `ownsCja` and `azureTenantId` in any order, then one line for each organization.
+   * `ownsCja` and `azureTenantId` in any order, then one line for each organization. Keys, as
+   * `provideKey` takes them, may be in `aepKeyIdentifier` and `cjaKeyIdentifier` (a key ARN on AWS),
+   * with `aepVaultResourceId` and `cjaVaultResourceId`.
    */
   | 'CSV'
   /** A list of objects with the same fields. */

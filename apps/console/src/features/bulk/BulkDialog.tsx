@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { toFieldProps } from '../../apollo/userErrors.ts';
-import type { BulkAction, TrackId } from '../../generated/enums.ts';
+import type { TrackId } from '../../generated/enums.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -26,6 +26,7 @@ import {
   toInput,
   toPreview,
   type BulkForm,
+  type FormAction,
 } from './bulkInput.ts';
 import { BulkPreview } from './BulkPreview.tsx';
 import type { Preview } from './bulkReasons.ts';
@@ -33,7 +34,7 @@ import { BulkRefusals } from './BulkRefusals.tsx';
 import type { Selection } from './selection.ts';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
-const ACTIONS: readonly BulkAction[] = [
+const ACTIONS: readonly FormAction[] = [
   ...(['START_RUNS', 'VERIFY', 'ASSIGN', 'REQUEST_APPROVAL'] as const),
   ...(['CREATE_HAND_OFFS', 'CANCEL_RUNS'] as const),
 ];
@@ -46,7 +47,7 @@ interface BulkDialogProps {
   /** What is chosen at first. */
   first?: Pick<BulkForm, 'action' | 'track'>;
   /** What is done, where nothing else is offered. */
-  only?: { action: BulkAction; title: string; text: string };
+  only?: { action: FormAction; title: string; text: string };
   /** What is to be known of the selection. */
   note?: string;
   isOpen: boolean;

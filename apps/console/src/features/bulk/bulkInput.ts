@@ -16,6 +16,9 @@ export interface Assignment {
   day?: string | undefined;
 }
 
+/** What people choose for a selection; keys come with an import. */
+export type FormAction = Exclude<BulkAction, 'PROVIDE_KEYS'>;
+
 /** Days until links stop working. */
 export const LIFETIMES = ['3', '14', '30', '90'] as const;
 
@@ -27,7 +30,7 @@ export interface HandOffs {
 
 export interface BulkForm {
   /** Null until somebody chooses. */
-  action: BulkAction | null;
+  action: FormAction | null;
   track: TrackId;
   reason: string;
   assignment: Assignment;
@@ -52,7 +55,7 @@ function toAssignment({ ownerChange, owner, dueChange, day }: Assignment): Parti
 }
 
 /** A form whose action is chosen. */
-export type ChosenForm = BulkForm & { action: BulkAction };
+export type ChosenForm = BulkForm & { action: FormAction };
 
 export const isChosen = (form: BulkForm): form is ChosenForm => form.action !== null;
 

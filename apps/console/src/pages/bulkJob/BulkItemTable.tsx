@@ -1,4 +1,5 @@
 /** The organizations of a bulk job as rows: what became of each, and why. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { ITEM_INDICATORS, OUTCOME_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
@@ -11,13 +12,14 @@ type Item = JobView['items']['edges'][number]['node'];
 
 interface BulkItemTableProps {
   items: readonly Item[];
-  /** Messages of what is done are links, or what came of checks. */
-  kind: 'links' | 'checks' | 'plain';
+  /** Messages of what is done are links, or what came of checks; or the items have keys. */
+  kind: 'links' | 'checks' | 'keys' | 'plain';
 }
 
 const HEADERS = {
   links: 'bulk.linkOrWhy',
   checks: 'bulk.whatOrWhy',
+  keys: 'bulk.why',
   plain: 'bulk.why',
 } as const;
 
@@ -38,6 +40,21 @@ function Message({ item, isLink }: { item: Item; isLink: boolean }) {
   );
 }
 
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
+const mono = style({ font: 'code-xs', overflowWrap: 'anywhere' });
+
+function Keys({ keys }: Pick<Item, 'keys'>) {
+  return (
+    <span className={stack}>
+      {keys.map(({ track, keyIdentifier }) => (
+        <span key={track}>
+          {track} <bdi className={mono}>{keyIdentifier}</bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
+
 export function BulkItemTable({ items, kind }: BulkItemTableProps) {
   const intl = useIntl();
   return (
@@ -52,6 +69,15 @@ export function BulkItemTable({ items, kind }: BulkItemTableProps) {
           header: intl.formatMessage({ id: 'organizations.name' }),
           cell: ({ organization }) => <bdi>{organization.name}</bdi>,
         },
+        ...(kind === 'keys'
+          ? [
+              {
+                key: 'keys',
+                header: intl.formatMessage({ id: 'import.keys.key' }),
+                cell: ({ keys }: Item) => <Keys keys={keys} />,
+              },
+            ]
+          : []),
         {
           key: 'status',
           header: intl.formatMessage({ id: 'bulk.outcome' }),

@@ -25,7 +25,7 @@ const job = (part: object = {}) => ({
 const item = (name: string, status: string, part: object = {}) => ({
   organization: { id: `organization-${name}`, name },
   ...{ run: null, status, code: null, message: null },
-  ...{ outcome: null, outcomeMessage: null, findings: [] },
+  ...{ outcome: null, outcomeMessage: null, findings: [], keys: [] },
   ...part,
 });
 const ITEMS = [
@@ -68,6 +68,25 @@ describe('a bulk job', () => {
       expect.stringMatching(/Fabrikam.*Pending/),
     ]);
     expect(within(rows[0]!).getByRole('link').getAttribute('href')).toBe('/runs/run-1');
+  });
+
+  it('that provides keys shows them, with why one was refused', async () => {
+    const keyOf = (place: number) => [
+      { track: 'AEP', keyIdentifier: `https://v${place}.vault.azure.net/keys/a` },
+    ];
+    const items = [
+      item('Contoso', 'DONE', { run: { id: 'run-1' }, keys: keyOf(1) }),
+      item('Adatum', 'REFUSED', { code: 'CONFLICT', message: 'Another key.', keys: keyOf(2) }),
+    ];
+    open({ BulkJob: answer({ action: 'PROVIDE_KEYS' }, items) });
+    expect(await screen.findByRole('heading', { name: 'Provide keys' })).toBeTruthy();
+    const rows = within(screen.getByRole('table', { name: 'Organizations of the job' }))
+      .getAllByRole('row')
+      .slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/Contoso.*AEP.*v1\.vault.*Done/),
+      expect.stringMatching(/Adatum.*AEP.*v2\.vault.*Refused.*Another key\./),
+    ]);
   });
 
   it('is read again when it changes', async () => {

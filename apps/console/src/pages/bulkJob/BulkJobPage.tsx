@@ -8,6 +8,7 @@ import { useLiveConnection } from '../../apollo/liveConnection.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
+import type { BulkAction } from '../../generated/enums.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -66,6 +67,13 @@ export function BulkJobPage() {
   return query.loading ? <PageSkeleton /> : <NotFoundPage />;
 }
 
+/** What its items show; of other actions, nothing more. */
+const KINDS: Partial<Record<BulkAction, Parameters<typeof BulkItemTable>[0]['kind']>> = {
+  CREATE_HAND_OFFS: 'links',
+  VERIFY: 'checks',
+  PROVIDE_KEYS: 'keys',
+};
+
 interface LoadedProps {
   job: JobView;
   query: Parameters<typeof PagedList>[0]['query'];
@@ -81,7 +89,7 @@ function Loaded({ job, query }: LoadedProps) {
     .filter(Boolean)
     .join(' · ');
   const hasLinks = action === 'CREATE_HAND_OFFS';
-  const kind = hasLinks ? 'links' : action === 'VERIFY' ? 'checks' : 'plain';
+  const kind = KINDS[action] ?? 'plain';
   usePageTitle(title);
   return (
     <>

@@ -47,6 +47,10 @@ export const BULK_JOB_QUERY = graphql(`
                 track
                 step
               }
+              keys {
+                track
+                keyIdentifier
+              }
             }
           }
         }

@@ -7,8 +7,10 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { RolePage } from '../../features/viewer/RolePage.tsx';
+import { ImportKeys } from './ImportKeys.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportSource } from './ImportSource.tsx';
+import { keyCountsText } from './keyCountsText.ts';
 import { useImport } from './useImport.ts';
 import type { ImportOutcome } from './listPreviewLines.ts';
 
@@ -46,6 +48,16 @@ function Import({ title }: { title: string }) {
             onExisting={list.onExisting}
             onChoose={list.chooseOnExisting}
             actions={<Actions preview={preview} list={list} />}
+            keys={
+              preview.keys ? (
+                <ImportKeys
+                  keys={preview.keys}
+                  startRuns={list.startRuns}
+                  isPending={list.dryRun.isPending || list.run.isPending}
+                  onStartRuns={list.chooseStartRuns}
+                />
+              ) : null
+            }
           />
         ) : (
           <ImportSource isPending={list.dryRun.isPending} onContent={list.check} />
@@ -60,13 +72,20 @@ interface ActionsProps {
   list: ReturnType<typeof useImport>;
 }
 
-function Actions({ preview: { created, updated, rejected }, list }: ActionsProps) {
+function Actions({ preview: { created, updated, rejected, keys }, list }: ActionsProps) {
   const intl = useIntl();
+  const toProvide = keys?.toProvide ?? 0;
+  const counts = { created, updated, skipped: rejected.length };
   return (
     <ButtonGroup>
-      {created + updated > 0 ? (
+      {created + updated + toProvide > 0 ? (
         <Button variant="accent" isPending={list.run.isPending} onPress={list.start}>
-          {intl.formatMessage({ id: 'import.run' }, { created, updated, skipped: rejected.length })}
+          {toProvide > 0
+            ? intl.formatMessage(
+                { id: 'import.runWithKeys' },
+                { ...counts, changes: created + updated, keys: toProvide },
+              )
+            : intl.formatMessage({ id: 'import.run' }, counts)}
         </Button>
       ) : null}
       <Button variant="secondary" onPress={list.startOver}>
@@ -78,14 +97,24 @@ function Actions({ preview: { created, updated, rejected }, list }: ActionsProps
 
 function ImportDone({ outcome, onAgain }: { outcome: ImportOutcome; onAgain: () => void }) {
   const intl = useIntl();
-  const { created, updated, unchanged, rejected } = outcome;
+  const { created, updated, unchanged, rejected, keys } = outcome;
+  const provided = keys?.job ? keys.toProvide : 0;
   return (
     <EmptyState
       isPage
-      title={intl.formatMessage({ id: 'import.done' }, { created, updated })}
+      title={
+        provided > 0 && created + updated === 0
+          ? intl.formatMessage({ id: 'import.keys.started' }, { keys: provided })
+          : intl.formatMessage({ id: 'import.done' }, { created, updated })
+      }
       actions={
         <>
-          <LinkButton variant="accent" href="/organizations">
+          {keys?.job ? (
+            <LinkButton variant="accent" href={`/bulk-jobs/${encodeURIComponent(keys.job.id)}`}>
+              {intl.formatMessage({ id: 'import.keys.job' })}
+            </LinkButton>
+          ) : null}
+          <LinkButton variant={keys?.job ? 'secondary' : 'accent'} href="/organizations">
             {intl.formatMessage({ id: 'import.see' })}
           </LinkButton>
           <Button variant="secondary" onPress={onAgain}>
@@ -94,10 +123,15 @@ function ImportDone({ outcome, onAgain }: { outcome: ImportOutcome; onAgain: () 
         </>
       }
     >
-      {intl.formatMessage(
-        { id: 'import.counts' },
-        { created, updated, unchanged, rejected: rejected.length },
-      )}
+      {[
+        intl.formatMessage(
+          { id: 'import.counts' },
+          { created, updated, unchanged, rejected: rejected.length },
+        ),
+        keys && keyCountsText(intl, keys),
+      ]
+        .filter(Boolean)
+        .join('. ')}
     </EmptyState>
   );
 }

@@ -38,10 +38,12 @@ interface ImportPreviewProps {
   onChoose: (onExisting: OnExisting) => void;
   /** Shown above the lines, because there can be many. */
   actions: ReactNode;
+  /** What becomes of keys, where the list has a column for them. */
+  keys: ReactNode;
 }
 
 export function ImportPreview(props: ImportPreviewProps) {
-  const { lines, outcome, onExisting, onChoose, actions } = props;
+  const { lines, outcome, onExisting, onChoose, actions, keys } = props;
   const intl = useIntl();
   const { created, updated, unchanged, rejected } = outcome;
   const counts = { created, updated, unchanged, rejected: rejected.length };
@@ -64,6 +66,7 @@ export function ImportPreview(props: ImportPreviewProps) {
           </Radio>
         ))}
       </RadioGroup>
+      {keys}
       {lines.length > 0 ? (
         <LineTable lines={lines} />
       ) : (

@@ -24,6 +24,28 @@ export const IMPORT_ORGANIZATIONS = graphql(`
         field
         message(locale: $locale)
       }
+      keys {
+        toProvide
+        unchanged
+        runsToStart
+        refused {
+          line
+          organizationName
+          track
+          keyIdentifier
+          message(locale: $locale)
+        }
+        warnings {
+          line
+          organizationName
+          track
+          keyIdentifier
+          message(locale: $locale)
+        }
+        job {
+          id
+        }
+      }
       userErrors {
         ...UserErrorFields
       }

@@ -8,6 +8,7 @@ const outcome = (part: Partial<ImportOutcome>): ImportOutcome => ({
   updated: 0,
   updates: [],
   rejected: [],
+  keys: null,
   userErrors: [],
   ...part,
 });

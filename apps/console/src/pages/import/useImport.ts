@@ -5,35 +5,49 @@ import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { OnExisting } from '../../generated/enums.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { IMPORT_ORGANIZATIONS } from './importDocument.ts';
+import { keyCountsText } from './keyCountsText.ts';
 import { listPreviewLines } from './listPreviewLines.ts';
 import type { ImportOutcome } from './listPreviewLines.ts';
+
+interface Choices {
+  onExisting: OnExisting;
+  startRuns: boolean;
+}
 
 export function useImport() {
   const intl = useIntl();
   const announce = useAnnounce();
   const [content, setContent] = useState('');
   const [onExisting, setOnExisting] = useState<OnExisting>('SKIP');
+  const [startRuns, setStartRuns] = useState(false);
   const [preview, setPreview] = useState<ImportOutcome>();
   const [done, setDone] = useState<ImportOutcome>();
   const dryRun = useKeywayMutation(IMPORT_ORGANIZATIONS, {
     onDone: (outcome) => {
       setPreview(outcome);
-      const { created, updated, unchanged, rejected } = outcome;
+      const { created, updated, unchanged, rejected, keys } = outcome;
       const counts = { created, updated, unchanged, rejected: rejected.length };
-      announce(intl.formatMessage({ id: 'import.counts' }, counts));
+      const texts = [intl.formatMessage({ id: 'import.counts' }, counts)];
+      if (keys) texts.push(keyCountsText(intl, keys));
+      announce(texts.join('. '));
     },
   });
   const run = useKeywayMutation(IMPORT_ORGANIZATIONS, {
-    evicts: ['organizations'],
+    evicts: ['organizations', 'bulkJobs'],
     onDone: setDone,
   });
   const lines = useMemo(
     () => (preview ? listPreviewLines(content, preview) : []),
     [content, preview],
   );
-  function check(text: string, existing = onExisting) {
+  const inputOf = (text: string, chosen: Choices) => ({
+    ...{ format: 'CSV' as const, content: text, onExisting: chosen.onExisting },
+    ...(chosen.startRuns && { startRuns: true }),
+  });
+  const choices: Choices = { onExisting, startRuns };
+  function check(text: string, chosen = choices) {
     setContent(text);
-    dryRun.send({ format: 'CSV', content: text, dryRun: true, onExisting: existing });
+    dryRun.send({ ...inputOf(text, chosen), dryRun: true });
   }
   return {
     lines,
@@ -42,12 +56,17 @@ export function useImport() {
     dryRun,
     run,
     onExisting,
-    check,
+    startRuns,
+    check: (text: string) => check(text),
     chooseOnExisting(existing: OnExisting) {
       setOnExisting(existing);
-      check(content, existing);
+      check(content, { ...choices, onExisting: existing });
     },
-    start: () => run.send({ format: 'CSV', content, dryRun: false, onExisting }),
+    chooseStartRuns(starts: boolean) {
+      setStartRuns(starts);
+      check(content, { ...choices, startRuns: starts });
+    },
+    start: () => run.send({ ...inputOf(content, choices), dryRun: false }),
     startOver() {
       setPreview(undefined);
       setDone(undefined);

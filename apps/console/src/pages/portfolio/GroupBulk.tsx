@@ -3,7 +3,8 @@ import { useApolloClient } from '@apollo/client/react';
 import { ActionButton } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { BulkAction, TrackId } from '../../generated/enums.ts';
+import type { FormAction } from '../../features/bulk/bulkInput.ts';
+import type { TrackId } from '../../generated/enums.ts';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { withAdministrationTexts } from '../../intl/administrationTexts.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -18,14 +19,14 @@ const dialog = lazyPart(
 );
 
 /** What does the tasks of these mutations for many; of others, people choose. */
-const ACTIONS: Readonly<Record<string, BulkAction>> = {
+const ACTIONS: Readonly<Record<string, FormAction>> = {
   requestApproval: 'REQUEST_APPROVAL',
   verify: 'VERIFY',
 };
 
 interface Wanted {
   selection: { organizationIds: string[] };
-  first: { action: BulkAction | null; track: TrackId };
+  first: { action: FormAction | null; track: TrackId };
   note?: string;
 }
 
