@@ -195,6 +195,25 @@ describe('keys in the list', () => {
     expect(sent).toEqual([undefined, true, true]);
   });
 
+  it('are imported only as the preview shows it', async () => {
+    const opened = openConsole(PATH, {
+      answers: {
+        ImportOrganizations: ({ input }) =>
+          input.startRuns ? serverError('Too busy.') : withKeys(),
+      },
+    });
+    await paste(opened);
+    await opened.person.click(screen.getByRole('button', { name: 'Preview' }));
+    const run = await screen.findByRole('button', { name: 'Provide 12 keys' });
+    expect(run.hasAttribute('disabled')).toBe(false);
+    await opened.person.click(screen.getByRole('checkbox'));
+    expect(await screen.findByRole('heading', { name: 'Couldn’t check the list' })).toBeTruthy();
+    expect(run.hasAttribute('disabled')).toBe(true);
+    await opened.person.click(screen.getByRole('checkbox'));
+    await expect.poll(() => run.hasAttribute('disabled')).toBe(false);
+    expect(opened.sent('ImportOrganizations').every(({ input }) => input.dryRun)).toBe(true);
+  });
+
   it('alone are provided, and their job is named', async () => {
     const opened = openConsole(PATH, {
       answers: { ImportOrganizations: ({ input }) => withKeys({ job: input.dryRun ? null : JOB }) },

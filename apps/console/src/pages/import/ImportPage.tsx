@@ -79,7 +79,12 @@ function Actions({ preview: { created, updated, rejected, keys }, list }: Action
   return (
     <ButtonGroup>
       {created + updated + toProvide > 0 ? (
-        <Button variant="accent" isPending={list.run.isPending} onPress={list.start}>
+        <Button
+          variant="accent"
+          isPending={list.run.isPending}
+          isDisabled={!list.isPreviewed}
+          onPress={list.start}
+        >
           {toProvide > 0
             ? intl.formatMessage(
                 { id: 'import.runWithKeys' },

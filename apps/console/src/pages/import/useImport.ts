@@ -1,5 +1,5 @@
 /** The state of an import: the list, the result of its dry run, the outcome. */
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { OnExisting } from '../../generated/enums.ts';
@@ -21,10 +21,14 @@ export function useImport() {
   const [onExisting, setOnExisting] = useState<OnExisting>('SKIP');
   const [startRuns, setStartRuns] = useState(false);
   const [preview, setPreview] = useState<ImportOutcome>();
+  /** What the preview is of; where checking failed, others are chosen by now. */
+  const [previewed, setPreviewed] = useState<Choices>();
+  const asked = useRef<Choices>(undefined);
   const [done, setDone] = useState<ImportOutcome>();
   const dryRun = useKeywayMutation(IMPORT_ORGANIZATIONS, {
     onDone: (outcome) => {
       setPreview(outcome);
+      setPreviewed(asked.current);
       const { created, updated, unchanged, rejected, keys } = outcome;
       const counts = { created, updated, unchanged, rejected: rejected.length };
       const texts = [intl.formatMessage({ id: 'import.counts' }, counts)];
@@ -47,6 +51,7 @@ export function useImport() {
   const choices: Choices = { onExisting, startRuns };
   function check(text: string, chosen = choices) {
     setContent(text);
+    asked.current = chosen;
     dryRun.send({ ...inputOf(text, chosen), dryRun: true });
   }
   return {
@@ -57,6 +62,8 @@ export function useImport() {
     run,
     onExisting,
     startRuns,
+    /** Whether an import would do what the preview shows. */
+    isPreviewed: previewed?.onExisting === onExisting && previewed.startRuns === startRuns,
     check: (text: string) => check(text),
     chooseOnExisting(existing: OnExisting) {
       setOnExisting(existing);
@@ -70,6 +77,8 @@ export function useImport() {
     startOver() {
       setPreview(undefined);
       setDone(undefined);
+      // Of another list, it is another decision.
+      setStartRuns(false);
       dryRun.reset();
       run.reset();
     },
