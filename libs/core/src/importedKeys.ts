@@ -32,8 +32,8 @@ interface ByJob {
 }
 
 /**
- * Why a text can't be the key of a track of this cloud, by itself (VAL-01 to VAL-07, KID-07,
- * AWS-10, AWS-13); null where a run decides. Fields are those of `provideKey`.
+ * Why a text can't be the key of a track of this cloud, by its form alone (VAL-01 to VAL-07,
+ * KID-07, AWS-10, AWS-13); null where a run decides. Fields are those of `provideKey`.
  */
 export function importedKeyProblem(
   track: TrackId,
