@@ -51,7 +51,7 @@ function aServer() {
   const cached = (id = 'a') =>
     client.readQuery<{ name: string }>({ query: QUERY, variables: { id } })?.name;
   const change = () => pushes.forEach((push) => push());
-  /** Reads before and after a change of which it is told meanwhile. */
+  /** Reads before and after a change that it hears of meanwhile. */
   const readAround = (count: number) =>
     Array.from({ length: count }, (_, place) => {
       if (place > 0) change();

@@ -24,9 +24,9 @@ export function newestAnswers(): ApolloLink {
   /** Of each query and its variables, the oldest first. */
   const open = new Map<string, Request[]>();
   let changes = 0;
-  const noteChange = () => void (changes += 1);
+  const countChange = () => void (changes += 1);
   // What changed while nothing was live is known by nobody.
-  onReconnected(noteChange);
+  onReconnected(countChange);
 
   function close(key: string, gone: readonly Request[]): void {
     const left = (open.get(key) ?? []).filter((request) => !gone.includes(request));
@@ -65,7 +65,7 @@ export function newestAnswers(): ApolloLink {
 
   return new ApolloLink((operation, forward) => {
     if (operation.operationType !== OperationTypeNode.QUERY)
-      return noting(forward(operation), noteChange);
+      return counting(forward(operation), countChange);
     const key = JSON.stringify([operation.operationName, operation.variables]);
     return new Observable((observer) => {
       const newest = open.get(key)?.at(-1);
@@ -82,12 +82,12 @@ export function newestAnswers(): ApolloLink {
   });
 }
 
-/** The same results, each noted before it is passed on. */
-const noting = (results: Observable<ApolloLink.Result>, note: () => void) =>
+/** The same results, counted before they are passed on. */
+const counting = (results: Observable<ApolloLink.Result>, count: () => void) =>
   new Observable<ApolloLink.Result>((observer) =>
     results.subscribe({
       next(result) {
-        note();
+        count();
         observer.next(result);
       },
       error: (error) => observer.error(error),

@@ -100,6 +100,8 @@ const badge = style({
   insetStart: '[calc(50% + 6px)]',
   font: 'ui-xs',
   fontWeight: 'bold',
+  whiteSpace: 'nowrap',
+  flexShrink: 0,
   paddingX: 8,
   borderRadius: 'full',
   backgroundColor: 'notice-subtle',

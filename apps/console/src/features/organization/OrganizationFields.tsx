@@ -21,7 +21,7 @@ export interface OrganizationDraft {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   /** To call on blur: the field then shows its problem. */
-  touch: (field: keyof Draft) => void;
+  touch: (field: TypedField) => void;
   /** The problem of a field after blur, or why the server refused it. */
   errorOf: (field: TypedField) => string | undefined;
   /** Whether a choice is missing, once the form was sent. */

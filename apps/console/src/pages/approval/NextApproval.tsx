@@ -37,8 +37,9 @@ const line = style({
 
 export function NextApproval() {
   const intl = useIntl();
-  // Of after the decision: what the cache has is of before.
-  const { data } = useQuery(NEXT_APPROVAL, { fetchPolicy: 'network-only' });
+  // Of after the decision. The cache has the approvals for everybody under the same name, and what
+  // is read of them elsewhere would replace these.
+  const { data } = useQuery(NEXT_APPROVAL, { fetchPolicy: 'no-cache' });
   const next = data?.pendingApprovals.edges[0]?.node;
   if (!next) return null;
   const { run, track } = next;

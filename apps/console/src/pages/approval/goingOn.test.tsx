@@ -64,7 +64,7 @@ it.each([
 ])('after a decision, with %i more to decide, leads to %s', async (count, href) => {
   const run = requestedOf('AEP', 'approve', 'AEP');
   const approved = anApprovableTrack('AEP', { approval: anApproval({ status: 'APPROVED' }) });
-  const { person, sent } = openConsole(PATH, {
+  const { client, person, sent } = openConsole(PATH, {
     role: 'APPROVER',
     answers: {
       ...runAnswers(run),
@@ -85,4 +85,8 @@ it.each([
   const link = await form.findByRole('link', { name: 'Review next: Fabrikam' });
   expect(link.getAttribute('href')).toBe(href);
   expect(form.getByText('2 approvals wait for you.')).toBeTruthy();
+  // The number beside the navigation has the same name in the cache.
+  await client.refetchQueries({ include: ['ShellCounts'] });
+  expect(form.getByRole('link', { name: 'Review next: Fabrikam' })).toBeTruthy();
+  expect(sent('NextApproval')).toHaveLength(1);
 });

@@ -190,6 +190,11 @@ describe('a bulk job', () => {
     await person.click(screen.getByRole('button', { name: 'Download as CSV' }));
     await expect.poll(() => saved.length).toBe(1);
     expect(await saved[0]!.text()).toContain(`"Contoso","A@Adobe","${link}"`);
+    // Only this file has them.
+    await person.click(await screen.findByRole('button', { name: 'Export CSV' }));
+    await expect.poll(() => saved.length).toBe(2);
+    expect(await saved[1]!.text()).toContain('"Contoso"');
+    expect(await saved[1]!.text()).not.toContain('kwh_');
     // The dialog that read them closes first.
     await person.click(await screen.findByRole('button', { name: 'Copy all links' }));
     expect(await screen.findAllByText(/^1 link copied/)).not.toEqual([]);

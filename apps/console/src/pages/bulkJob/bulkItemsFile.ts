@@ -50,7 +50,10 @@ export function bulkItemsFile(tools: FileTools, { id, filter }: Job): ListFile {
         (outcome) => intl.formatMessage({ id: `bulk.outcome.${outcome}` }),
       ),
       plain('reason', ({ code }) => code),
-      plain('message', ({ outcomeMessage, message }) => outcomeMessage ?? message),
+      // Of what is done, the message of a hand-off is its link, which only `linksFile` gives out.
+      plain('message', ({ outcomeMessage, message, status }) =>
+        status === 'DONE' ? outcomeMessage : (outcomeMessage ?? message),
+      ),
       plain('runId', ({ run }) => run?.id),
     ],
     page: (after) => readItems(client, { id, after, locale, ...filter }),

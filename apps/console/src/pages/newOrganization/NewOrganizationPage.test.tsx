@@ -67,6 +67,15 @@ describe('a new organization', () => {
     });
   });
 
+  it('says nothing of fields that the focus only passes by', async () => {
+    const page = open(created);
+    await page.person.click(await screen.findByRole('textbox', { name: /^Name/ }));
+    await page.person.tab();
+    await page.person.tab();
+    expect(screen.queryByText('Enter a value')).toBeNull();
+    expect(screen.queryByText(/^Enter 24 hexadecimal digits/)).toBeNull();
+  });
+
   it('is not sent while a value is missing or wrong', async () => {
     const page = open(created);
     await page.person.type(

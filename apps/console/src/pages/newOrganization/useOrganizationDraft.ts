@@ -55,7 +55,10 @@ export function useOrganizationDraft() {
     setDraft((old) => ({ ...old, ...part }));
     mutation.reset();
   };
-  const touch = (field: keyof Draft) => setTouched((old) => new Set([...old, field]));
+  // What is still empty is no mistake before the form is sent: the focus may only have passed by.
+  const touch = (field: TypedField) => {
+    if (draft[field] !== '') setTouched((old) => new Set([...old, field]));
+  };
   const errorOf = (field: TypedField) => {
     const problem = touched.has(field) ? problems[field] : null;
     return problem

@@ -74,7 +74,7 @@ it('requests approval for all of a group, in one act, and leads to the job', asy
 
 it('asks what to do, where the tasks are done one by one', async () => {
   const { person, sent } = open();
-  await person.click(await screen.findByRole('button', { name: 'Do for all (2)… Provide key' }));
+  await person.click(await screen.findByRole('button', { name: 'Bulk action (2)… Provide key' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
   expect(dialog.getByText(/^Choose an action/)).toBeTruthy();
   await person.click(dialog.getByRole('radio', { name: 'Check now' }));

@@ -57,8 +57,9 @@ export function GroupBulk({ group }: { group: TaskGroup }) {
       setReading(false);
     }
   };
+  // No bulk action does the others: one about all of their organizations is offered as such.
   const bulk = intl.formatMessage(
-    { id: 'portfolio.group.bulk' },
+    { id: mutation in ACTIONS ? 'portfolio.group.bulk' : 'portfolio.group.bulkOther' },
     { count: `${intl.formatNumber(total)}${isCapped ? '+' : ''}` },
   );
   return (

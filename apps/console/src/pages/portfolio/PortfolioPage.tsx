@@ -23,10 +23,12 @@ import { TurnTabs } from './TurnTabs.tsx';
 import { useMatrixLayout } from './matrixLayout.ts';
 import type { Sort } from './portfolioSearch.ts';
 import { useChosenRows } from './useChosenRows.ts';
+import type { MatrixRow } from './matrixRows.ts';
 import { usePortfolioRows } from './usePortfolioRows.ts';
 import { useShownRows } from './useShownRows.ts';
 import { useTasks } from './useTasks.ts';
 
+const NO_ROWS: readonly MatrixRow[] = [];
 const columns = style({
   display: 'grid',
   gridTemplateColumns: {
@@ -105,7 +107,8 @@ function Portfolio({ isOfMany }: PortfolioProps) {
       <div className={columns}>
         <TaskList
           groups={tasks.groups}
-          rows={rows}
+          // Those of some rows would be counted and ordered as if they were all.
+          rows={isComplete ? rows : NO_ROWS}
           error={tasks.error}
           onRetry={tasks.reload}
           onMore={tasks.showMore}
