@@ -8,7 +8,8 @@ import { useAnnounce } from '../ui/announce.tsx';
 
 // Floats over the page, so that buttons do not move when it appears.
 const bar = style({
-  position: 'absolute',
+  // The page itself scrolls in a low window.
+  position: { default: 'absolute', '@media (height < 520px)': 'fixed' },
   bottom: 16,
   insetX: 16,
   marginX: 'auto',

@@ -17,6 +17,7 @@ import { TopBar } from './TopBar.tsx';
 import { TypedAhead } from './TypedAhead.tsx';
 import { VIEWER_QUERY } from '../features/viewer/ViewerQuery.ts';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
+import { useKeptFocus } from '../ui/useKeptFocus.ts';
 import { usePendingApprovalCount } from './usePendingApprovalCount.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { accessNotice, useViewerChanges } from './useViewerChanges.ts';
@@ -27,10 +28,14 @@ const shortcutsDialog = lazyPart(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
 
+/** Magnified so far that the frame would leave little of the page in sight: all of it scrolls. */
+const LOW = '@media (height < 520px)';
+
 const frame = style({
   display: 'flex',
   flexDirection: { default: 'column', '@media (width >= 700px)': 'row' },
-  height: 'screen',
+  height: { default: 'screen', [LOW]: 'auto' },
+  minHeight: { default: 0, [LOW]: 'screen' },
   backgroundColor: 'layer-1',
 });
 const column = style({
@@ -47,7 +52,7 @@ const content = style({
   minHeight: 0,
   // Hidden texts inside are placed by it; otherwise they lengthen the document behind it.
   position: 'relative',
-  overflowY: 'auto',
+  overflowY: { default: 'auto', [LOW]: 'visible' },
   backgroundColor: 'base',
   outlineStyle: 'none',
   borderTopStartRadius: { default: 'none', '@media (width >= 700px)': 'lg' },
@@ -78,6 +83,7 @@ export function Shell() {
   const waiting = usePendingApprovalCount(isKnown);
   useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
   useFocusOnNavigation();
+  useKeptFocus();
   // Until the sign-in page is there, nothing is shown.
   if (!isHeld && (sessionEnd || (error && isUnauthenticated(error)))) return null;
   return (

@@ -134,7 +134,7 @@ function RegionField({ draft, change, lacks }: OrganizationDraft) {
       description={intl.formatMessage({ id: 'organizations.regionHelp' })}
       orientation="horizontal"
       isRequired
-      value={draft.region ?? ''}
+      value={draft.region}
       onChange={chooseFrom(regions, (region) => change({ region }))}
       isInvalid={lacks('region')}
       errorMessage={intl.formatMessage({ id: 'input.required' })}
@@ -172,7 +172,7 @@ function ShieldField({ draft, change, lacks }: OrganizationDraft) {
         draft.cloud === 'AWS' ? intl.formatMessage({ id: 'organizations.shieldAws' }) : undefined
       }
       isRequired
-      value={draft.shield ?? ''}
+      value={draft.shield}
       onChange={chooseFrom(SHIELDS, (shield) => change({ shield }))}
       isInvalid={lacks('shield')}
       errorMessage={intl.formatMessage({ id: 'input.required' })}
