@@ -43,7 +43,7 @@ const option = style({
   backgroundColor: { default: 'transparent', isActive: 'gray-200' },
   font: 'ui',
 });
-const name = style({ flexGrow: 1, minWidth: 0, truncate: true });
+const name = style({ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' });
 const detail = style({
   font: 'code-xs',
   color: 'neutral-subdued',

@@ -24,8 +24,7 @@ const partner = style({
   truncate: true,
   minWidth: 0,
   maxWidth: '[40%]',
-  // On a phone the name gives way: every button stays inside the window.
-  flexShrink: { default: 1, [WIDE]: 0 },
+  flexShrink: 0,
 });
 const middle = style({
   flexGrow: 1,
@@ -86,7 +85,10 @@ export function TopBar({ viewer, onSearch, onNearSearch, onShortcuts }: TopBarPr
   const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
   return (
     <header className={bar} data-print="hidden">
-      <span className={partner}>{viewer?.partner}</span>
+      {/* Where it has no space, the menu of the person says it. */}
+      <span className={`${partner} kw-hidden-when-narrow`} title={viewer?.partner}>
+        {viewer?.partner}
+      </span>
       <div className={middle}>
         <button
           type="button"

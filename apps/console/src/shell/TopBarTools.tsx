@@ -65,13 +65,13 @@ const PERSON_CHOICES = ['notifications', 'signOut'] as const;
 function PersonMenu({ viewer }: { viewer: ViewerQuery['viewer'] }) {
   const intl = useIntl();
   const navigate = useNavigate();
-  const { name, email, grants } = viewer;
+  const { name, email, grants, partner } = viewer;
   return (
     <MenuButton
       label={intl.formatMessage({ id: 'shell.person' }, { name })}
       heading={{
         title: name,
-        detail: [email, formatGrants(grants, intl)].filter(Boolean).join(' · '),
+        detail: [partner, email, formatGrants(grants, intl)].filter(Boolean).join(' · '),
       }}
       choices={PERSON_CHOICES.map((id) => ({
         id,

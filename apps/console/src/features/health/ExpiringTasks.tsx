@@ -43,7 +43,7 @@ const item = style({
   borderColor: 'gray-200',
 });
 const text = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
-const name = style({ font: 'ui', fontWeight: 'bold', lineClamp: 2 });
+const name = style({ font: 'ui', fontWeight: 'bold', overflowWrap: 'anywhere' });
 const detail = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const button = style({ flexShrink: 0 });
 const more = style({ font: 'ui-sm', marginTop: 8, marginBottom: 0 });

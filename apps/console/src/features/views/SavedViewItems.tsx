@@ -61,7 +61,9 @@ function Items({ page, search, parse, ViewLink, open }: SavedViewItemsProps) {
         <li key={view.id} className={item}>
           <ViewLink search={addressOf(view)} isCurrent={view === current}>
             <Audience view={view} />
-            <bdi className={text}>{view.name}</bdi>
+            <bdi className={text} title={view.name}>
+              {view.name}
+            </bdi>
             {isNameTwice(view, views) ? <bdi className={more}>{view.madeBy}</bdi> : null}
             {view === current && isChanged ? (
               <span className={more}>{intl.formatMessage({ id: 'views.changed' })}</span>

@@ -22,7 +22,7 @@ import { DECISION_CHANGES, DECISIONS_QUERY, type Decision } from './decisionsDoc
 import { DECISION_KINDS, decisionOf, kindsOf, type DecisionRow } from './decisions.ts';
 
 const CHOICES = Object.keys(DECISION_KINDS) as DecisionKind[];
-const shortened = style({ lineClamp: 3, overflowWrap: 'anywhere' });
+const whole = style({ overflowWrap: 'anywhere' });
 const over = style({
   display: 'block',
   font: 'body-sm',
@@ -172,14 +172,7 @@ function DecisionTable({ entries }: { entries: readonly Decision[] }) {
         {
           key: 'text',
           header: intl.formatMessage({ id: 'approvers.comment' }),
-          cell: ({ text }) =>
-            text ? (
-              <span className={shortened} title={text}>
-                {text}
-              </span>
-            ) : (
-              '—'
-            ),
+          cell: ({ text }) => (text ? <span className={whole}>{text}</span> : '—'),
         },
         {
           key: 'links',

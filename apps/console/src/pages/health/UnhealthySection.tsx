@@ -29,7 +29,7 @@ const heading = style({
 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const lines = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
-const cause = style({ lineClamp: 2, overflowWrap: 'anywhere' });
+const cause = style({ overflowWrap: 'anywhere' });
 
 interface UnhealthySectionProps {
   health: Unhealthy;
@@ -136,7 +136,7 @@ function Cause({ row: { keyHealth } }: { row: UnhealthyRow }) {
       {tracks
         .filter((track) => track.health === health)
         .map(({ track, cause: why }) => (
-          <span key={track} className={cause} title={why ?? undefined}>
+          <span key={track} className={cause}>
             {intl.formatMessage({ id: `track.${track}.short` })}: {why}
           </span>
         ))}

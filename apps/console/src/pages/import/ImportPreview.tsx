@@ -27,7 +27,7 @@ const head = style({
 });
 const choice = style({ marginBottom: 12 });
 const summary = style({ font: 'title', margin: 0 });
-const mono = style({ font: 'code-xs', lineClamp: 2, overflowWrap: 'anywhere', minWidth: 112 });
+const mono = style({ font: 'code-xs', overflowWrap: 'anywhere', minWidth: 112 });
 const pair = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 

@@ -34,7 +34,6 @@ const quote = style({
   margin: 0,
   marginTop: 4,
   maxWidth: 800,
-  lineClamp: 3,
   overflowWrap: 'anywhere',
 });
 const facts = style({

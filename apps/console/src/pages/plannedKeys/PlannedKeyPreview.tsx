@@ -21,7 +21,7 @@ const head = style({
 });
 const summary = style({ font: 'title', margin: 0 });
 const heading = style({ font: 'title-sm', margin: 0 });
-const mono = style({ font: 'code-xs', lineClamp: 2, overflowWrap: 'anywhere', minWidth: 112 });
+const mono = style({ font: 'code-xs', overflowWrap: 'anywhere', minWidth: 112 });
 const code = style({ font: 'code-xs', color: '[inherit]' });
 const unbroken = style({ whiteSpace: 'nowrap' });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });

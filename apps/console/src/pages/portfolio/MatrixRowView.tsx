@@ -73,7 +73,9 @@ export const MatrixRowView = memo(function MatrixRowView({
             onChange={(next) => select([row.organizationId], next)}
           />
         ) : null}
-        <bdi className="kw-matrix-truncate">{row.name}</bdi>
+        <bdi className="kw-matrix-truncate" title={row.name}>
+          {row.name}
+        </bdi>
       </div>
       {columns.includes(1) ? (
         <div role="gridcell" className="kw-matrix-run" {...cell(1)}>
@@ -167,7 +169,7 @@ function WhoseTurn({ run }: { run: MatrixRun }) {
   const parts = at === null ? names : [...names, at];
   const text = intl.formatList(parts, { type: 'unit', style: 'short' });
   return (
-    <span className="kw-matrix-quiet kw-matrix-truncate" title={at ? text : undefined}>
+    <span className="kw-matrix-quiet kw-matrix-truncate" title={text}>
       {text}
     </span>
   );
@@ -177,7 +179,7 @@ function RunWork({ run }: { run: MatrixRun }) {
   return (
     <>
       {run.owner ? (
-        <span className="kw-matrix-truncate">
+        <span className="kw-matrix-truncate" title={run.owner.name}>
           <Owner owner={run.owner} />
         </span>
       ) : null}

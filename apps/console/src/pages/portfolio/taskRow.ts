@@ -19,7 +19,7 @@ export const taskRow = style({
   borderStyle: 'solid',
   borderColor: 'gray-200',
 });
-export const taskName = style({ font: 'ui', fontWeight: 'bold', lineClamp: 2 });
+export const taskName = style({ font: 'ui', fontWeight: 'bold', overflowWrap: 'anywhere' });
 export const taskDetail = style({ font: 'ui-sm', color: 'neutral-subdued' });
 export const taskText = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
 export const taskButton = style({ flexShrink: 0 });

@@ -26,6 +26,10 @@ export function StepGroup({ kind, steps, isWanted, children }: StepGroupProps) {
   }
   if (kind === 'open') return children;
   const isOpen = choice ?? isWanted;
+  const names = intl.formatList(
+    steps.map(({ title }) => title),
+    { type: 'unit', style: 'short' },
+  );
   return (
     <>
       <button
@@ -39,11 +43,8 @@ export function StepGroup({ kind, steps, isWanted, children }: StepGroupProps) {
         <span className="kw-card-title">
           {intl.formatMessage({ id: `run.steps.${kind}` }, { count: steps.length })}
         </span>
-        <span className="kw-step-group-names">
-          {intl.formatList(
-            steps.map(({ title }) => title),
-            { type: 'unit', style: 'short' },
-          )}
+        <span className="kw-step-group-names" title={names}>
+          {names}
         </span>
       </button>
       <div id={cardsId} className="kw-step-group-cards" data-open={isOpen}>
