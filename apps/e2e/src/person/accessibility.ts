@@ -1,4 +1,4 @@
-/** What axe finds on a page, in either color scheme. */
+/** What axe finds on a page, in either color scheme, once the page is there. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
@@ -19,6 +19,13 @@ async function brightness(page: Page): Promise<'light' | 'dark'> {
     const [red = 255] = colors.find((color) => color !== 'rgba(0, 0, 0, 0)')?.match(/\d+/g) ?? [];
     return Number(red) > 127 ? 'light' : 'dark';
   });
+}
+
+/** Waits until nothing is loading: no skeletons or spinners, and fonts are loaded. */
+export async function settled(page: Page, heading: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"], .kw-skeleton')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
 }
 
 /** Waits until everything has the colors of the scheme, also texts whose colors fade. */

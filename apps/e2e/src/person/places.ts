@@ -57,6 +57,24 @@ export const PLACES: readonly Place[] = [
     title: ({ blocked }) => `${blocked.name} · Keyway`,
   },
   {
+    name: 'inbox',
+    path: () => '/inbox',
+    title: () => 'Inbox · Keyway',
+    heading: { en: 'Inbox', es: 'Bandeja' },
+  },
+  {
+    name: 'readiness checks',
+    path: () => '/readiness',
+    title: () => 'Readiness checks · Keyway',
+    heading: { en: 'Readiness checks', es: 'Comprobaciones de preparación' },
+  },
+  {
+    name: 'planned keys',
+    path: () => '/readiness/keys',
+    title: () => 'Check planned keys · Keyway',
+    heading: { en: 'Check planned keys', es: 'Comprobar claves previstas' },
+  },
+  {
     name: 'bulk jobs',
     path: () => '/bulk-jobs',
     title: () => 'Bulk jobs · Keyway',
@@ -91,6 +109,12 @@ export const PLACES: readonly Place[] = [
     path: () => '/approvals',
     title: () => 'Approvals · Keyway',
     heading: { en: 'Approvals', es: 'Aprobaciones' },
+  },
+  {
+    name: 'health',
+    path: () => '/health',
+    title: () => 'Health · Keyway',
+    heading: { en: 'Health', es: 'Estado' },
   },
   {
     name: 'insights',
@@ -129,6 +153,12 @@ export const PLACES: readonly Place[] = [
     heading: { en: 'Settings', es: 'Configuración' },
   },
   {
+    name: 'notifications',
+    path: () => '/settings/notifications',
+    title: () => 'Notifications · Settings · Keyway',
+    heading: { en: 'Notifications', es: 'Notificaciones' },
+  },
+  {
     name: 'members',
     path: () => '/settings/members',
     title: () => 'Members · Settings · Keyway',
@@ -157,6 +187,12 @@ export const PLACES: readonly Place[] = [
     path: () => '/settings/tokens',
     title: () => 'API tokens · Settings · Keyway',
     heading: { en: 'API tokens', es: 'Tokens de API' },
+  },
+  {
+    name: 'webhooks',
+    path: () => '/settings/webhooks',
+    title: () => 'Webhooks · Settings · Keyway',
+    heading: { en: 'Webhooks', es: 'Webhooks' },
   },
 ];
 

@@ -1,15 +1,18 @@
 /**
- * Every page: no violation found by axe, nothing cut off at 360 pixels, Spanish, and a title.
+ * Every page: no violation found by axe, nothing cut off at 320 pixels, Spanish, and a title.
  * KEYWAY_E2E_PICTURES names a folder for screenshots.
  */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { showIn, violations } from '../person/accessibility.ts';
+import { settled, showIn, violations } from '../person/accessibility.ts';
+import { cutTexts } from '../person/cutTexts.ts';
 import { expect, story } from '../person/story.ts';
 import { PLACES, headingOf, prepareScene } from '../person/places.ts';
 import type { Scene } from '../person/places.ts';
+import { sideways } from '../person/zoom.ts';
 
-const NARROW = { width: 360, height: 740 };
+/** The narrowest window that is supported. */
+const NARROW = { width: 320, height: 740 };
 const WIDE = { width: 1440, height: 900 };
 let scene: Scene;
 
@@ -17,26 +20,9 @@ story.beforeAll(async () => {
   scene = await prepareScene('Graphic');
 });
 
-/** Waits until nothing is loading: no skeletons or spinners, and fonts are loaded. */
-async function settled(page: Page, heading: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-  await expect(page.locator('[aria-busy="true"], .kw-skeleton')).toHaveCount(0);
-  await page.evaluate(() => document.fonts.ready);
-}
-
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.KEYWAY_E2E_PICTURES;
   if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`) });
-}
-
-/** How far the page, or its scrolling part, can be scrolled sideways. */
-async function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const scrollers = [document.documentElement, document.querySelector('main')].filter(
-      (one) => one !== null,
-    );
-    return Math.max(...scrollers.map((one) => one.scrollWidth - one.clientWidth));
-  });
 }
 
 /** How far the document can be scrolled behind the part of the page that scrolls itself. */
@@ -72,6 +58,7 @@ async function expectAccessible(
     .poll(() => behind(page), { message: `${name} scrolls on into nothing` })
     .toBeLessThan(2);
   expect(await violations(page), `${name}, narrow`).toEqual([]);
+  await expect.poll(() => cutTexts(page), { message: `${name}, cut off` }).toEqual([]);
 
   await page.evaluate(() => localStorage.setItem('keyway.locale', 'es'));
   await reload();
@@ -81,6 +68,7 @@ async function expectAccessible(
   await expect
     .poll(() => sideways(page), { message: `${name} scrolls sideways in Spanish` })
     .toBe(0);
+  await expect.poll(() => cutTexts(page), { message: `${name}, cut off in Spanish` }).toEqual([]);
   await page.setViewportSize(WIDE);
   await picture(page, `${name} spanish`);
 }
