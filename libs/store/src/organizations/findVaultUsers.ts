@@ -3,6 +3,7 @@ import { inParts } from '../database/inParts.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 
+/** An organization that uses a vault or a KMS key. */
 export interface VaultUser {
   id: string;
   name: string;
