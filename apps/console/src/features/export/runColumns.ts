@@ -15,12 +15,12 @@ interface Listed {
   imsOrgId: string;
   health: HealthSummary;
   run: ShownRun | null;
+  /** Where the list shows since when it waits on some; in milliseconds. */
+  oldestWait?: number | null;
 }
 
-const waitStart = (run: ShownRun | null): string | null => {
-  const start = findWaitStart(run);
-  return start === null ? null : new Date(start).toISOString();
-};
+const waitStart = ({ run, oldestWait = findWaitStart(run) }: Listed): string | null =>
+  oldestWait === null ? null : new Date(oldestWait).toISOString();
 
 /** @param toListed what of the row the columns show */
 export function runColumns<T>(tools: FileTools, toListed: (row: T) => Listed): FileColumn<T>[] {
@@ -40,7 +40,7 @@ export function runColumns<T>(tools: FileTools, toListed: (row: T) => Listed): F
         }),
     ),
     ...listed('waitingOn', (row) => runOf(row)?.waitingOn ?? [], nameOf),
-    plain('waitingSince', (row) => waitStart(runOf(row))),
+    plain('waitingSince', (row) => waitStart(toListed(row))),
     plain('owner', (row) => runOf(row)?.owner?.name),
     plain('due', (row) => runOf(row)?.dueAt),
     ...coded(

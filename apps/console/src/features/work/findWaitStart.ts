@@ -1,9 +1,9 @@
 /** Finds since when a run has waited on someone. */
-import type { RunStatus, StepStatus } from '../../generated/enums.ts';
+import type { Actor, RunStatus, StepStatus } from '../../generated/enums.ts';
 
 interface OpenRun {
   status: RunStatus;
-  tracks: readonly { steps: readonly { status: StepStatus; since: string }[] }[];
+  tracks: readonly { steps: readonly { status: StepStatus; since: string; actor?: Actor }[] }[];
 }
 
 /** Steps that someone must act on. */
@@ -15,13 +15,15 @@ export const isClosed = ({ status }: { status: RunStatus }): boolean => CLOSED.h
 /**
  * Milliseconds since the epoch since which the oldest open step waits; null without one or if the
  * run ended.
+ * @param actors on whom it waits; anybody if not given
  */
-export function findWaitStart(run: OpenRun | null): number | null {
+export function findWaitStart(run: OpenRun | null, actors?: readonly Actor[]): number | null {
   if (!run || isClosed(run)) return null;
   let oldest: number | null = null;
   for (const track of run.tracks) {
     for (const step of track.steps) {
       if (!WAITING.has(step.status)) continue;
+      if (actors && !(step.actor && actors.includes(step.actor))) continue;
       const since = Date.parse(step.since);
       if (oldest === null || since < oldest) oldest = since;
     }

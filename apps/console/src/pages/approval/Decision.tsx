@@ -83,7 +83,7 @@ export function Decision({
             <Pending {...{ run, track, approval, canApprove, onDecided }} />
           </>
         ) : hasDecided ? (
-          <Part part={nextApproval} isWanted props={{}} />
+          <Part part={nextApproval} isWanted props={{ run, track: other }} />
         ) : null}
         {!open && mayRequestOther ? (
           <Part part={otherTrack} isWanted props={{ run, track: other }} />

@@ -82,11 +82,33 @@ it.each([
     expect(screen.queryByText(/waits? for you/)).toBeNull();
     return;
   }
-  const link = await form.findByRole('link', { name: 'Review next: Fabrikam' });
+  const link = await form.findByRole('link', { name: 'Review next: Fabrikam · CJA' });
   expect(link.getAttribute('href')).toBe(href);
   expect(form.getByText('2 approvals wait for you.')).toBeTruthy();
   // The number beside the navigation has the same name in the cache.
   await client.refetchQueries({ include: ['ShellCounts'] });
-  expect(form.getByRole('link', { name: 'Review next: Fabrikam' })).toBeTruthy();
+  expect(form.getByRole('link', { name: 'Review next: Fabrikam · CJA' })).toBeTruthy();
   expect(sent('NextApproval')).toHaveLength(1);
+});
+
+it('leads to the other track of the same run first', async () => {
+  const run = requestedOf('AEP', 'approve', 'AEP');
+  const approval = anApproval({ status: 'APPROVED' });
+  const both = (['AEP', 'CJA'] as const).map((id) => anApprovableTrack(id, { approval }));
+  const nextActions = [
+    { ...run.nextActions[0]!, mutation: 'approve', track: 'CJA' as const, label: 'Approve' },
+  ];
+  const { person } = openConsole(PATH, {
+    role: 'APPROVER',
+    answers: {
+      ...runAnswers(run),
+      Approve: done('approve', { ...run, tracks: both, nextActions }),
+      NextApproval: waiting(2),
+    },
+  });
+  const form = await decision();
+  await person.type(form.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+  await person.click(form.getByRole('button', { name: 'Approve' }));
+  const link = await form.findByRole('link', { name: 'Review next: Contoso Health · CJA' });
+  expect(link.getAttribute('href')).toBe('/runs/run-1/approval/CJA');
 });

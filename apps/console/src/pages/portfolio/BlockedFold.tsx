@@ -1,21 +1,20 @@
 /** What is blocked, before the tasks: a fold that leads to each step, which says why. */
 import { LinkButton } from '@react-spectrum/s2';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { stepHref } from '../../ui/runAddress.ts';
-import { listBlocked, type BlockedStep } from './blockedSteps.ts';
+import type { BlockedStep } from './blockedSteps.ts';
 import { Fold, MORE_TASKS } from './Fold.tsx';
-import type { MatrixRow } from './matrixRows.ts';
 import { taskButton, taskDetail, taskName, taskRow, taskText } from './taskRow.ts';
 
 /** As many as of a group of tasks. */
 const SHOWN_AT_FIRST = 3;
 
-export function BlockedFold({ rows }: { rows: readonly MatrixRow[] }) {
+/** @param blocked the longest first */
+export function BlockedFold({ blocked }: { blocked: readonly BlockedStep[] }) {
   const intl = useIntl();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const blocked = useMemo(() => listBlocked(rows), [rows]);
   if (blocked.length === 0) return null;
   return (
     <Fold

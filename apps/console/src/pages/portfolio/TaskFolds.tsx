@@ -8,10 +8,10 @@ import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SteadyRows } from '../../ui/SteadyRows.tsx';
 import { BlockedFold } from './BlockedFold.tsx';
+import type { BlockedStep } from './blockedSteps.ts';
 import { ExportTasks } from './ExportTasks.tsx';
 import { Fold, MORE_TASKS } from './Fold.tsx';
 import { GroupBulk } from './GroupBulk.tsx';
-import type { MatrixRow } from './matrixRows.ts';
 import type { TaskGroup } from './TaskGroups.ts';
 import { taskButton, taskDetail, taskName, taskRow, taskText } from './taskRow.ts';
 import type { Task } from './TaskStore.ts';
@@ -22,20 +22,20 @@ const OPEN_GROUPS = 3;
 
 interface TaskFoldsProps {
   groups: readonly TaskGroup[];
-  rows: readonly MatrixRow[];
+  blocked: readonly BlockedStep[];
   onMore: Tasks['showMore'];
 }
 
-export const TaskFolds = ({ groups, rows, onMore }: TaskFoldsProps) => (
+export const TaskFolds = ({ groups, blocked, onMore }: TaskFoldsProps) => (
   <MatrixTexts>
-    <BlockedFold rows={rows} />
+    <BlockedFold blocked={blocked} />
     <Groups groups={groups} onMore={onMore} />
     {groups.length > 0 ? <ExportTasks /> : null}
   </MatrixTexts>
 );
 
 /** Renders only when its tasks change: rows come with every change of a run. */
-const Groups = memo(function Groups({ groups, onMore }: Omit<TaskFoldsProps, 'rows'>) {
+const Groups = memo(function Groups({ groups, onMore }: Omit<TaskFoldsProps, 'blocked'>) {
   return (
     <SteadyRows>
       {groups.map((group, place) => (

@@ -1,11 +1,12 @@
 /** What this person can do now, each with a button. The server decides what is listed, where. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
+import { listBlocked } from './blockedSteps.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { Tasks } from './useTasks.ts';
 
@@ -69,7 +70,8 @@ export function TaskList({ groups, rows, error, onRetry, onMore }: TaskListProps
   const [expiringTotal, setExpiringTotal] = useState(0);
   const total = (groups ?? []).reduce((sum, group) => sum + group.total, 0);
   const isCapped = groups?.some((group) => group.isCapped) ?? false;
-  const count = total + (mayReplace ? expiringTotal : 0);
+  const blocked = useMemo(() => listBlocked(rows), [rows]);
+  const count = total + blocked.length + (mayReplace ? expiringTotal : 0);
   const none =
     groups?.length === 0 ? (
       <p className={quiet}>{intl.formatMessage({ id: 'portfolio.noTasks' })}</p>
@@ -98,7 +100,7 @@ export function TaskList({ groups, rows, error, onRetry, onMore }: TaskListProps
       {toApprove.length > 0 ? (
         <Part part={approvers} isWanted props={{ organizations: toApprove }} />
       ) : null}
-      <Part part={taskFolds} isWanted props={{ groups: groups ?? NO_GROUPS, rows, onMore }} />
+      <Part part={taskFolds} isWanted props={{ groups: groups ?? NO_GROUPS, blocked, onMore }} />
       {groups && groups.length > 0 ? <div className={edge} /> : null}
     </section>
   );

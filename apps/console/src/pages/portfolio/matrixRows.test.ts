@@ -4,6 +4,7 @@ import {
   countViews,
   filterRows,
   findStep,
+  inTurnOf,
   isInView,
   sortRows,
 } from './matrixRows.ts';
@@ -47,6 +48,32 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
     oldestWait: findWaitStart(whole),
   };
 }
+
+describe('the wait of whose turn is shown', () => {
+  const steps: MatrixStep[] = [
+    { ...step('WAITING', '2026-11-02T00:00:00Z'), actor: 'PARTNER' },
+    { ...step('WAITING', '2026-11-20T00:00:00Z'), actor: 'ADOBE' },
+    { ...step('WAITING', '2026-11-10T00:00:00Z'), actor: 'ADOBE' },
+  ];
+  const both = row('a', { waitingOn: ['PARTNER', 'ADOBE'] }, steps);
+
+  it('is the longest on them, however long it waits on others', () => {
+    const since = (waiting?: string) => inTurnOf(both, waiting).oldestWait;
+    expect(since('ADOBE')).toBe(Date.parse('2026-11-10T00:00:00Z'));
+    expect(since('PARTNER')).toBe(Date.parse('2026-11-02T00:00:00Z'));
+    expect(since()).toBe(Date.parse('2026-11-02T00:00:00Z'));
+  });
+
+  it('orders the rows, and each stays the same row', () => {
+    const later = row('b', { waitingOn: ['ADOBE'] }, [
+      { ...step('WAITING', '2026-11-05T00:00:00Z'), actor: 'ADOBE' },
+    ]);
+    const turn = [both, later].map((one) => inTurnOf(one, 'ADOBE'));
+    expect(sortRows(turn, 'wait').map(({ name }) => name)).toEqual(['b', 'a']);
+    expect(inTurnOf(both, 'ADOBE')).toBe(turn[0]);
+    expect(inTurnOf(both, undefined)).toBe(both);
+  });
+});
 
 describe('findStep', () => {
   it('waits for the time and for nobody while an approval can’t be used', () => {

@@ -10,7 +10,7 @@ import type {
 } from '../../generated/enums.ts';
 import type { HealthSummary } from '../../features/health/healthFields.ts';
 import { listSteps } from '../../features/run/steps/stepDependencies.ts';
-import { isClosed } from '../../features/work/findWaitStart.ts';
+import { findWaitStart, isClosed } from '../../features/work/findWaitStart.ts';
 import { toShownStatus } from '../../status/indicators.ts';
 import type { WorkView } from '../../features/work/workDocuments.ts';
 import { NOBODY, hasWorkFilter, ownerIdOf, toSeconds } from '../../features/work/workSearch.ts';
@@ -116,7 +116,13 @@ export function pickViewParameter(view: View): 'status' | 'waiting' | 'health' {
   return isStatusView(view) ? 'status' : 'waiting';
 }
 
-const CUSTOMERS_ADMINS: readonly Actor[] = ['AZURE_ADMIN', 'ENTRA_ADMIN', 'AWS_ADMIN'];
+type TurnView = (typeof TURN_VIEWS)[number];
+const ACTORS_OF: Readonly<Record<TurnView, readonly Actor[]>> = {
+  PARTNER: ['PARTNER'],
+  APPROVER: ['APPROVER'],
+  CUSTOMER: ['AZURE_ADMIN', 'ENTRA_ADMIN', 'AWS_ADMIN'],
+  ADOBE: ['ADOBE'],
+};
 
 /** Whether a row belongs to a view. A run that waits on several actors belongs to each view. */
 export function isInView(row: MatrixRow, view: View): boolean {
@@ -126,8 +132,24 @@ export function isInView(row: MatrixRow, view: View): boolean {
   if (!run) return false;
   if (isStatusView(view)) return toShownStatus(run) === view;
   if (isClosed(run)) return false;
-  if (view === 'CUSTOMER') return CUSTOMERS_ADMINS.some((admin) => run.waitingOn.includes(admin));
-  return run.waitingOn.includes(view);
+  return ACTORS_OF[view].some((actor) => run.waitingOn.includes(actor));
+}
+
+const turnRows = new Map<TurnView, WeakMap<MatrixRow, MatrixRow>>();
+
+/** A row with since when it waits on whose turn is shown, not since when on anybody. */
+export function inTurnOf(row: MatrixRow, waiting: string | undefined): MatrixRow {
+  const view = TURN_VIEWS.find((one) => one === waiting);
+  if (!view) return row;
+  const known = turnRows.get(view) ?? new WeakMap<MatrixRow, MatrixRow>();
+  turnRows.set(view, known);
+  // The same row for the same row, so that those that didn't change are not rendered again.
+  const found = known.get(row) ?? {
+    ...row,
+    oldestWait: findWaitStart(row.run, ACTORS_OF[view]) ?? row.oldestWait,
+  };
+  known.set(row, found);
+  return found;
 }
 
 const viewsByRow = new WeakMap<MatrixRow, readonly View[]>();

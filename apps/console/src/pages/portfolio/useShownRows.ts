@@ -1,7 +1,7 @@
 /** The rows that the address lets through, and what each filter would let through instead. */
 import { useDeferredValue, useMemo } from 'react';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
-import { countViews, filterRows, sortRows } from './matrixRows.ts';
+import { countViews, filterRows, inTurnOf, sortRows } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { PortfolioSearch } from './portfolioSearch.ts';
 import { countCells, filterByStep } from './cellStatuses.ts';
@@ -20,7 +20,10 @@ export function useShownRows(rows: readonly MatrixRow[], search: PortfolioSearch
     [rows, text, owner, overdue, due, stuck, viewerId],
   );
   const atStep = useMemo(() => filterByStep(inWork, step), [inWork, step]);
-  const inTurn = useMemo(() => filterRows(atStep, { waiting }), [atStep, waiting]);
+  const inTurn = useMemo(
+    () => (waiting ? filterRows(atStep, { waiting }).map((row) => inTurnOf(row, waiting)) : atStep),
+    [atStep, waiting],
+  );
   const inStatus = useMemo(() => filterRows(atStep, { status, health }), [atStep, status, health]);
   const shown = useMemo(
     () => sortRows(filterRows(inTurn, { status, health }), sort ?? 'name'),

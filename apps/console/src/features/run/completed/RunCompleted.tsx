@@ -96,15 +96,16 @@ function keyRows(track: TrackView, intl: IntlShape): Row[] {
   const rotation = steps
     .flatMap(({ checks }) => checks)
     .find(({ id }) => id === 'keyIsNotExpiring' || id === 'kmsKeyRotates');
-  const copied = (id: FactId, text: string | null | undefined): Row[] =>
+  const copied = (id: FactId, text: string | null | undefined, max = 34): Row[] =>
     text
-      ? [[id, <CopyText key={id} text={text} label={intl.formatMessage({ id })} max={34} />]]
+      ? [[id, <CopyText key={id} text={text} label={intl.formatMessage({ id })} max={max} />]]
       : [];
   return [
-    ...copied('run.completed.vault', vault),
+    // Every vault ends like others: nothing of it is left out.
+    ...copied('run.completed.vault', vault, Infinity),
     ...copied('run.completed.key', name),
     ...copied('run.completed.version', version),
-    ...copied('run.completed.tenant', approval?.tenantId),
+    ...copied('run.completed.tenant', approval?.tenantId, Infinity),
     ...copied('run.completed.name', track.submission?.name ?? approval?.configurationName),
     ...(rotation?.observed ? ([['run.completed.rotation', rotation.observed]] as const) : []),
   ];

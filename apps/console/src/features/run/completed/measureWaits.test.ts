@@ -26,4 +26,17 @@ describe('the waits of a completed run', () => {
     expect(of.adobe).toBeGreaterThan(0);
     for (const wait of Object.values(of)) expect(wait).toBeLessThanOrEqual(total);
   });
+
+  it('counts waits of seconds too', () => {
+    const second = (n: number) => new Date(Date.parse(day(0)) + n * 1000).toISOString();
+    const steps = [
+      aStep('ENTITLEMENT', 'DONE', { since: second(20) }),
+      aStep('VAULT', 'DONE', { since: second(50) }),
+    ];
+    const run = aRun({
+      ...{ startedAt: day(0), completedAt: second(50), status: 'COMPLETED' },
+      tracks: [aTrack('AEP', { steps })],
+    });
+    expect(measureWaits(run)).toMatchObject({ of: { us: 20_000, customer: 30_000 } });
+  });
 });

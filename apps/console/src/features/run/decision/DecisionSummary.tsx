@@ -52,7 +52,9 @@ export function DecisionSummary({ track, requested, name, host }: DecisionSummar
           ...copied('run.approval.tenant', tenantId, 18),
           ...(host ? ([['run.summary.host', host]] as const) : []),
           ...(summary.oldest
-            ? ([['run.summary.oldest', <RelativeTime key="o" at={summary.oldest} />]] as const)
+            ? ([
+                ['run.summary.oldest', <RelativeTime key="o" at={summary.oldest} waiting />],
+              ] as const)
             : []),
           ...copied('run.approval.hash', evidenceHash, 12),
         ]}

@@ -98,10 +98,13 @@ function StepMark({ step, time, onPick, isTabStop, onFocus }: StepMarkProps) {
   );
 }
 
+/** What took less is shown without a duration: it was there at once. */
+const MIN_MILLISECONDS = 60_000;
+
 /** "Nov 12 · 3d". */
 function formatTime(intl: IntlShape, { at, milliseconds }: StepTime): string {
   const day = intl.formatDate(at, { month: 'short', day: 'numeric' });
-  if (milliseconds === null) return day;
+  if (milliseconds === null || milliseconds < MIN_MILLISECONDS) return day;
   const { value, unit } = measureSpan(milliseconds, 0);
   return `${day} · ${intl.formatNumber(value, { style: 'unit', unit, unitDisplay: 'narrow' })}`;
 }

@@ -15,9 +15,6 @@ export interface StepTime {
   milliseconds: number | null;
 }
 
-/** What took less was there at once. */
-const MIN_MILLISECONDS = 60_000;
-
 /**
  * A step can begin when those before it are done, and the first ones when the run was started. A
  * step that was done before them, such as one that was attested early, has no duration.
@@ -36,7 +33,7 @@ export function measureSteps(
     const began = Math.max(Date.parse(startedAt), ...before.map((one) => Date.parse(one.since)));
     const at = Date.parse(changedAt);
     const taken = (status === 'DONE' ? at : now) - began;
-    times.set(id, { at, milliseconds: taken >= MIN_MILLISECONDS ? taken : null });
+    times.set(id, { at, milliseconds: taken >= 0 ? taken : null });
   }
   return times;
 }
