@@ -128,6 +128,14 @@ describe('the answer of az ad sp create-for-rbac', () => {
   });
 });
 
+it('says what became of a paste where no file is offered', async () => {
+  const { form, paste, person } = await open('Azure', { azureTenantId: TENANT });
+  await person.click(form.getByRole('radio', { name: 'Certificate' }));
+  expect(form.queryByRole('button', { name: 'Choose JSON file' })).toBeNull();
+  await paste(/^Client ID/, principal('22222222-2222-4222-8222-222222222222'));
+  expect(form.getByText(/Nothing was filled in: use a credential of that tenant/)).toBeTruthy();
+});
+
 it('pastes any other text into the field alone', async () => {
   const { form, paste } = await open('Adobe');
   await paste(/^Client ID/, '{"a":1}');

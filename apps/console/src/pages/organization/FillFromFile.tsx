@@ -35,22 +35,25 @@ export function FillFromFile({ help, onText, children }: FillFromFileProps) {
   };
   return (
     <div className={around} onPasteCapture={paste}>
-      {help === null ? null : (
-        <div className={offer}>
-          <p className={text}>{help}</p>
-          <FileTrigger
-            acceptedFileTypes={['.json', 'application/json']}
-            onSelect={(files) => void choose(files?.[0])}
-          >
-            <Button variant="secondary" size="S">
-              {intl.formatMessage({ id: 'connection.file.choose' })}
-            </Button>
-          </FileTrigger>
-          <p className={text} role="status">
-            {message}
-          </p>
-        </div>
-      )}
+      <div className={offer}>
+        {help === null ? null : (
+          <>
+            <p className={text}>{help}</p>
+            <FileTrigger
+              acceptedFileTypes={['.json', 'application/json']}
+              onSelect={(files) => void choose(files?.[0])}
+            >
+              <Button variant="secondary" size="S">
+                {intl.formatMessage({ id: 'connection.file.choose' })}
+              </Button>
+            </FileTrigger>
+          </>
+        )}
+        {/* Always: a paste is answered where no file is offered, too. */}
+        <p className={text} role="status">
+          {message}
+        </p>
+      </div>
       {children}
     </div>
   );
