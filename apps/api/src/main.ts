@@ -7,6 +7,7 @@ import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing
 import { openStore, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { readConfig, type Config } from './config.ts';
+import { LISTENS_TO } from './listensTo.ts';
 import { makeLog } from './log.ts';
 import { reachProviders } from './signIn/reachProviders.ts';
 import { startServer } from './server.ts';
@@ -54,7 +55,7 @@ async function run(config: Config): Promise<void> {
     lostSealingKey: config.lostSealingKey,
     pollScale: config.pollScale,
     applicationName: 'keyway-api',
-    listensTo: ['keyway_run', 'keyway_bulk', 'keyway_dry_run', 'keyway_alert', 'keyway_health'],
+    listensTo: LISTENS_TO,
     onWarning: (message) => log.warn(message),
   });
   await checkSealing(config, store, log);

@@ -9,6 +9,7 @@ import type { Store } from '@keyway/store';
 import { aDatabase, EXAMPLE_TENANT, type TestDatabase } from '@keyway/testing';
 import { aClient, type Client } from './aClient.ts';
 import type { Config } from '../config.ts';
+import { LISTENS_TO } from '../listensTo.ts';
 import { makeLog } from '../log.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../server.ts';
 
@@ -111,7 +112,7 @@ export async function aServer(
   options: Partial<ServerOptions> = {},
 ): Promise<TestServer> {
   const database = await aDatabase();
-  const store = await database.store({ maxConnections: 4 });
+  const store = await database.store({ maxConnections: 4, listensTo: LISTENS_TO });
   const { partnerId } = await store
     .system()
     .bootstrap({ partnerName: 'Partner', bootstrapToken: BOOTSTRAP });

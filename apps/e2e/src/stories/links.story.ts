@@ -62,11 +62,14 @@ story(
     await row.getByRole('gridcell', { name: 'AEP, Key: Blocked' }).click();
     await onRun(omar, run, '#step-AEP-KEY');
 
-    await mention(run, await memberIdOf(PEOPLE.omar));
+    // The inbox is open before: what comes is shown without a reload.
     await omar.getByRole('link', { name: /^Inbox/ }).click();
+    await expect(omar.getByRole('heading', { level: 1, name: 'Inbox' })).toBeVisible();
+    await mention(run, await memberIdOf(PEOPLE.omar));
     await omar
       .getByRole('listitem')
       .filter({ hasText: 'Can you call them?' })
+      .filter({ hasText: run.name })
       .getByRole('link')
       .click();
     await onRun(omar, run, '#step-AEP-KEY');

@@ -15,7 +15,7 @@ export function onBulkChange(
   notifications: Notifications,
   listener: (change: BulkChange | null) => void,
 ): () => void {
-  const stop = notifications.on('keyway_bulk', (payload) =>
+  const stop = notifications.mustHear('keyway_bulk', (payload) =>
     listener(Changes.parse(JSON.parse(payload))),
   );
   const stopMissed = notifications.onReconnect(() => listener(null));

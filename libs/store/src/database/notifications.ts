@@ -63,9 +63,20 @@ export class Notifications {
     this.guard = new SilenceGuard(onWarning, SILENT_SECONDS);
   }
 
+  /** For a hint alone: whoever listens asks again in time without it. */
   on(channel: Channel, listener: (payload: string) => void): () => void {
     this.listeners.get(channel)?.add(listener);
     return () => this.listeners.get(channel)?.delete(listener);
+  }
+
+  /**
+   * For what nobody would ask about again.
+   * @throws Error where this process does not listen to the channel
+   */
+  mustHear(channel: Channel, listener: (payload: string) => void): () => void {
+    if (!this.channels.includes(channel))
+      throw new Error(`This process does not listen to ${channel}: add it to its \`listensTo\`.`);
+    return this.on(channel, listener);
   }
 
   /**

@@ -226,4 +226,14 @@ describe('a network that drops every packet', () => {
       await network.close();
     }
   });
+
+  it('refuses to wait for what this process does not listen to, which would never come', async () => {
+    const channels = ['keyway_run'] as const;
+    const limited = new Notifications(database.url, 'keyway-test', () => undefined, channels);
+    expect(() => limited.mustHear('keyway_inbox', () => undefined)).toThrow(
+      'This process does not listen to keyway_inbox: add it to its `listensTo`.',
+    );
+    expect(() => limited.mustHear('keyway_run', () => undefined)).not.toThrow();
+    await limited.close();
+  });
 });

@@ -15,7 +15,7 @@ export function onDryRunChange(
   notifications: Notifications,
   listener: (change: DryRunChange | null) => void,
 ): () => void {
-  const stop = notifications.on('keyway_dry_run', (payload) =>
+  const stop = notifications.mustHear('keyway_dry_run', (payload) =>
     listener(Changes.parse(JSON.parse(payload))),
   );
   const stopMissed = notifications.onReconnect(() => listener(null));

@@ -44,7 +44,7 @@ export class Inboxes {
 
   /** Null after a lost connection: any may have changed. Returns the unsubscribe function. */
   onChange(listener: (change: InboxChange | null) => void): () => void {
-    const stop = this.notifications.on('keyway_inbox', (payload) =>
+    const stop = this.notifications.mustHear('keyway_inbox', (payload) =>
       listener(Changes.parse(JSON.parse(payload))),
     );
     const stopMissed = this.notifications.onReconnect(() => listener(null));

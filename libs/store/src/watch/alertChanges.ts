@@ -20,7 +20,7 @@ export function onAlertChange(
   notifications: Notifications,
   listener: (change: AlertChange | null) => void,
 ): () => void {
-  const stop = notifications.on('keyway_alert', (payload) =>
+  const stop = notifications.mustHear('keyway_alert', (payload) =>
     listener(Changes.parse(JSON.parse(payload))),
   );
   const stopMissed = notifications.onReconnect(() => listener(null));

@@ -34,7 +34,9 @@ const MARGIN_MILLISECONDS = 60_000;
 export const healthChanges = (database: Database, notifications: Notifications): HealthChanges => ({
   on: (listener, onMissed) => {
     const stops = [
-      notifications.on('keyway_health', (payload) => listener(Changes.parse(JSON.parse(payload)))),
+      notifications.mustHear('keyway_health', (payload) =>
+        listener(Changes.parse(JSON.parse(payload))),
+      ),
       notifications.onReconnect(onMissed),
     ];
     return () => stops.forEach((stop) => stop());
