@@ -125,7 +125,8 @@ export const MatrixRowView = memo(function MatrixRowView({
   );
 });
 
-function RunCell({ row }: { row: MatrixRow }) {
+/** Its own, as a row renders again at every other place. */
+const RunCell = memo(function RunCell({ row }: { row: MatrixRow }) {
   const intl = useIntl();
   return row.run ? (
     <>
@@ -154,7 +155,7 @@ function RunCell({ row }: { row: MatrixRow }) {
       {intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}
     </span>
   );
-}
+});
 
 function WhoseTurn({ run }: { run: MatrixRun }) {
   const intl = useIntl();
@@ -175,7 +176,7 @@ function WhoseTurn({ run }: { run: MatrixRun }) {
   );
 }
 
-function RunWork({ run }: { run: MatrixRun }) {
+const RunWork = memo(function RunWork({ run }: { run: MatrixRun }) {
   return (
     <>
       {run.owner ? (
@@ -190,4 +191,4 @@ function RunWork({ run }: { run: MatrixRun }) {
       ) : null}
     </>
   );
-}
+});
