@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import type { AnyRoute } from '@tanstack/react-router';
 import { App } from './App.tsx';
 import { createClient } from './apollo/client.ts';
+import { beginFirstReads } from './apollo/firstReads.ts';
 import { VIEWER_QUERY } from './features/viewer/ViewerQuery.ts';
 import { createConsoleRouter } from './routes.tsx';
 
@@ -25,7 +26,8 @@ if (element) {
 
 /**
  * Requests the page's code and the viewer in parallel, before React renders. If one fails, the page
- * requests it again and shows the error.
+ * requests it again and shows the error. The page's own code reads what it shows as soon as it is
+ * there.
  */
 function preload() {
   const location = router.latestLocation;
@@ -33,7 +35,10 @@ function preload() {
   for (const { routeId } of router.matchRoutes(location) as { routeId: string }[]) {
     const component = routes[routeId]?.options.component as
       { preload?: () => Promise<unknown> } | undefined;
-    void component?.preload?.().catch(() => undefined);
+    void component
+      ?.preload?.()
+      .then(() => beginFirstReads(client))
+      .catch(() => undefined);
   }
   void client.query({ query: VIEWER_QUERY }).catch(() => undefined);
 }

@@ -27,12 +27,14 @@ const LATE_MILLISECONDS = 2_000;
 let state: LiveConnection = 'idle';
 let isSilent = false;
 let isOffline = false;
+/** Since when pages read what they show, while nothing is live. */
 let connectingSince = Number.POSITIVE_INFINITY;
 const listeners = new Set<() => void>();
 const reconnected = new Set<() => void>();
 
+/** Changes are missed from now on, until the connection is live. */
 export function beginLiveConnection(): void {
-  connectingSince = performance.now();
+  connectingSince = Math.min(connectingSince, performance.now());
 }
 
 export function setLiveConnection(next: LiveConnection): void {
@@ -41,6 +43,7 @@ export function setLiveConnection(next: LiveConnection): void {
     state === 'reconnecting' || performance.now() - connectingSince > LATE_MILLISECONDS;
   state = next;
   isSilent = false;
+  connectingSince = Number.POSITIVE_INFINITY;
   notify();
   if (wasPaused && next === 'live') reportMissed();
 }

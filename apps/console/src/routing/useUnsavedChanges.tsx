@@ -1,10 +1,10 @@
 /** Asks before a page is left whose changes are not saved: by a link, reloading or closing. */
-import { Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
-import { DialogContainer, useIsDialogOpen } from '../ui/DialogContainer.tsx';
+import { useIsDialogOpen } from '../ui/dialogState.ts';
+import { Part, lazyPart, usePreloadSoon } from '../ui/lazyPart.tsx';
+import type { LeaveQuestion } from './LeaveDialog.tsx';
 import { useUnloadQuestion } from './useUnloadQuestion.ts';
 
 /** Questions of forms that know more of their changes than that something was typed. */
@@ -13,12 +13,7 @@ let asking = 0;
 const isOtherPage = ({ current, next }: Record<'current' | 'next', { pathname: string }>) =>
   current.pathname !== next.pathname;
 
-interface LeaveQuestion {
-  /** A person wants to leave, and was held back. */
-  isAsked: boolean;
-  stay: () => void;
-  leave: () => void;
-}
+const dialog = lazyPart(async () => (await import('./LeaveDialog.tsx')).LeaveDialog);
 
 /** Holds back a change of page, and lets the browser ask before the page is reloaded or closed. */
 export function useLeaveQuestion(holdsBack: boolean): LeaveQuestion {
@@ -32,6 +27,8 @@ export function useLeaveQuestion(holdsBack: boolean): LeaveQuestion {
   useEffect(() => {
     if (!holdsBack) return undefined;
     asking += 1;
+    // It is there when it is asked, also where the server can't be reached any more.
+    dialog.preload();
     return () => void (asking -= 1);
   }, [holdsBack]);
   return toQuestion({ status, proceed, reset });
@@ -53,7 +50,8 @@ function toQuestion({ status, proceed, reset }: Blocked): LeaveQuestion {
 
 /** @returns the question, to be shown in the page */
 export function useUnsavedChanges(hasChanges: boolean): ReactNode {
-  return <Question {...useLeaveQuestion(hasChanges)} />;
+  const question = useLeaveQuestion(hasChanges);
+  return <Part part={dialog} isWanted={question.isAsked} props={question} />;
 }
 
 /**
@@ -69,29 +67,9 @@ export function useUnsavedText(isUnsaved: () => boolean): ReactNode {
     withResolver: true,
   });
   useUnloadQuestion(isUnsaved);
-  return <Question {...toQuestion(blocked)} />;
-}
-
-function Question({ isAsked, stay, leave }: LeaveQuestion) {
-  const intl = useIntl();
-  return (
-    <DialogContainer onDismiss={stay}>
-      {isAsked ? (
-        <Dialog role="alertdialog" size="S">
-          <Heading slot="title">{intl.formatMessage({ id: 'unsaved.title' })}</Heading>
-          <Content>{intl.formatMessage({ id: 'unsaved.text' })}</Content>
-          <ButtonGroup>
-            <Button variant="secondary" autoFocus onPress={stay}>
-              {intl.formatMessage({ id: 'unsaved.stay' })}
-            </Button>
-            <Button variant="negative" onPress={leave}>
-              {intl.formatMessage({ id: 'unsaved.leave' })}
-            </Button>
-          </ButtonGroup>
-        </Dialog>
-      ) : null}
-    </DialogContainer>
-  );
+  usePreloadSoon(dialog);
+  const question = toQuestion(blocked);
+  return <Part part={dialog} isWanted={question.isAsked} props={question} />;
 }
 
 /**

@@ -1,17 +1,8 @@
 /** Where a page shows its dialogs, one at a time. */
 import { DialogContainer as SpectrumContainer } from '@react-spectrum/s2';
-import { Children, Fragment, createContext, useContext, useState } from 'react';
+import { Children, Fragment, useState } from 'react';
 import type { ReactNode } from 'react';
-
-const IsOpen = createContext(true);
-
-/** False in a dialog that was closed and is still mounted. */
-export const useIsDialogOpen = (): boolean => useContext(IsOpen);
-
-/** Says what happens in this dialog where a person would dismiss it, by Escape for example. */
-export const InsteadOfDismissal = createContext<(instead: { act: () => void } | null) => void>(
-  () => undefined,
-);
+import { DialogIsOpen, InsteadOfDismissal } from './dialogState.ts';
 
 interface DialogContainerProps {
   onDismiss: () => void;
@@ -30,12 +21,12 @@ export function DialogContainer({ onDismiss, children }: DialogContainerProps) {
   const [instead, setInstead] = useState<{ act: () => void } | null>(null);
   if (opening.isOpen !== isOpen) setOpening({ count: opening.count + 1, isOpen });
   return (
-    <IsOpen value={isOpen}>
+    <DialogIsOpen value={isOpen}>
       <InsteadOfDismissal value={setInstead}>
         <SpectrumContainer onDismiss={instead?.act ?? onDismiss}>
           {isOpen ? <Fragment key={opening.count}>{dialog}</Fragment> : null}
         </SpectrumContainer>
       </InsteadOfDismissal>
-    </IsOpen>
+    </DialogIsOpen>
   );
 }

@@ -10,7 +10,8 @@ import es from '../messages/secret.es.json';
 import { useLeaveQuestion } from '../routing/useUnsavedChanges.tsx';
 import type { MutationState } from '../apollo/useKeywayMutation.ts';
 import { CopyText } from './CopyText.tsx';
-import { DialogContainer, InsteadOfDismissal, useIsDialogOpen } from './DialogContainer.tsx';
+import { DialogContainer } from './DialogContainer.tsx';
+import { InsteadOfDismissal, useIsDialogOpen } from './dialogState.ts';
 import { MutationNotice } from './MutationNotice.tsx';
 
 const TEXTS = { en, es };

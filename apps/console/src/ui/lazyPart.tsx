@@ -33,6 +33,17 @@ export function lazyPart<P>(load: () => Promise<ComponentType<P>>): LazyPart<P> 
   };
 }
 
+/** Until a page shows what people came for, however slow the network. */
+const SOON_MILLISECONDS = 2_000;
+
+/** Loads the part's code before it is needed, but after the page's. */
+export function usePreloadSoon({ preload }: Pick<LazyPart<never>, 'preload'>): void {
+  useEffect(() => {
+    const timer = setTimeout(preload, SOON_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [preload]);
+}
+
 interface PartState<P> {
   Loaded: ComponentType<P> | undefined;
   isFailed: boolean;

@@ -7,14 +7,18 @@ import { useCallback, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { onReconnected, reportMissed } from '../../apollo/liveConnection.ts';
 import { useUnsavedText } from '../../routing/useUnsavedChanges.tsx';
+import { useIsHeld } from '../../apollo/unauthenticated.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
+import { Part, lazyPart, usePreloadSoon } from '../../ui/lazyPart.tsx';
 import { useViewer, VIEWER_QUERY } from '../viewer/ViewerQuery.ts';
 import { findWarning, isWorthUse, type SessionLimits, type SessionWarning } from './sessionEnds.ts';
-import { HeldSession } from './HeldSession.tsx';
 import { SessionTexts } from './SessionTexts.tsx';
 import { lastUse, onSignedInElsewhere } from '../../apollo/sessionUse.ts';
 import { SignInAgain } from './SignInAgain.tsx';
 import { hasTyped } from '../../routing/typedFields.ts';
+
+const held = lazyPart(async () => (await import('./HeldSession.tsx')).HeldSession);
+const NO_PROPS = {};
 
 const bar = style({
   display: 'flex',
@@ -34,9 +38,15 @@ const bar = style({
 export const SessionNotice = () => (
   <SessionTexts>
     <Notice />
-    <HeldSession />
+    <Held />
   </SessionTexts>
 );
+
+/** Its code is there before the session ends: a page must not stay in sight then. */
+function Held() {
+  usePreloadSoon(held);
+  return <Part part={held} isWanted={useIsHeld()} props={NO_PROPS} />;
+}
 
 function Notice() {
   const intl = useIntl();

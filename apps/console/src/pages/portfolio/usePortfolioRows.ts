@@ -4,6 +4,7 @@ import type { ApolloClient } from '@apollo/client';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { onAccessChanged } from '../../apollo/accessChange.ts';
+import { addFirstRead } from '../../apollo/firstReads.ts';
 import { onReconnected } from '../../apollo/liveConnection.ts';
 import { useHealthChanges } from '../../features/health/useHealthChanges.ts';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
@@ -31,6 +32,22 @@ async function readPage(client: ApolloClient, after: string | undefined) {
   return data.organizations;
 }
 
+/** When the rows were begun to be read before the page was there; the page doesn't read them again. */
+let firstReadAt = Number.NEGATIVE_INFINITY;
+/** Changes of this long before the page listens are sent to it. */
+const MAX_AGE_MILLISECONDS = 2_000;
+
+addFirstRead((client) => {
+  firstReadAt = performance.now();
+  void store.load((after) => readPage(client, after));
+});
+
+function takeFirstRead(): boolean {
+  const isFresh = performance.now() - firstReadAt < MAX_AGE_MILLISECONDS;
+  firstReadAt = Number.NEGATIVE_INFINITY;
+  return isFresh && store.getSnapshot().state !== 'failed';
+}
+
 export function usePortfolioRows(
   onChanged: (changes: readonly TaskChange[]) => void,
   onCoolingOffEnded: () => void,
@@ -40,7 +57,7 @@ export function usePortfolioRows(
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const reload = useCallback(() => void store.load((after) => readPage(client, after)), [client]);
   useEffect(() => {
-    reload();
+    if (!takeFirstRead()) reload();
     const stops = [onReconnected(reload), onAccessChanged(reload)];
     return () => stops.forEach((stop) => stop());
   }, [reload]);
