@@ -1,7 +1,12 @@
 import { print, type DocumentNode } from 'graphql';
 import * as generated from '../generated/graphql.ts';
 import { afterEach, expect, it, vi } from 'vitest';
-import { beginLiveConnection, onReconnected, setLiveConnection } from './liveConnection.ts';
+import {
+  LATE_MILLISECONDS,
+  beginLiveConnection,
+  onReconnected,
+  setLiveConnection,
+} from './liveConnection.ts';
 
 const reread = vi.fn();
 afterEach(() => {
@@ -19,7 +24,7 @@ function connectAfter(milliseconds: number): void {
 }
 
 it('lets pages read again what changed before live updates that begin late', () => {
-  connectAfter(2_001);
+  connectAfter(LATE_MILLISECONDS + 1);
   expect(reread).toHaveBeenCalledOnce();
 });
 

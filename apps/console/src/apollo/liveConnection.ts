@@ -20,9 +20,10 @@ export function allowLiveConnection(): void {
 
 /**
  * What a page read at its start is older than its live updates by this much at most. Changes within
- * it are sent to who asks for recent ones (`withRecent`), as every list does.
+ * it are sent to who asks for recent ones (`withRecent`), as every list does: the api sends those of
+ * ten seconds, which leaves six for the requests.
  */
-const LATE_MILLISECONDS = 2_000;
+export const LATE_MILLISECONDS = 4_000;
 
 let state: LiveConnection = 'idle';
 let isSilent = false;

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { reportAccessChanged } from '../../apollo/accessChange.ts';
 import { clientOf } from '../../apollo/clientOf.ts';
 import { beginFirstReads } from '../../apollo/firstReads.ts';
-import { setLiveConnection } from '../../apollo/liveConnection.ts';
+import { LATE_MILLISECONDS, setLiveConnection } from '../../apollo/liveConnection.ts';
 import { AnsweringLink, serverError } from '../../fixtures/AnsweringLink.ts';
 import { aHealth } from '../../fixtures/aHealth.ts';
 import { tasksAnswer } from '../../fixtures/tasksAnswer.ts';
@@ -47,7 +47,7 @@ it('shows what was read before it was there, and reads it no second time', async
 });
 
 it('reads again what is too old for its live updates', async () => {
-  const clock = stopClock(performance.now() - 3_000);
+  const clock = stopClock(performance.now() - LATE_MILLISECONDS);
   readFirst(pageOf('Older'));
   clock.mockRestore();
   open();
@@ -59,7 +59,7 @@ it('reads again where its live updates begin too late', async () => {
   readFirst(pageOf('Older'));
   const { sent } = open();
   await screen.findByText('Older');
-  clock.mockReturnValue(performance.now() + 2_500);
+  clock.mockReturnValue(performance.now() + LATE_MILLISECONDS + 1);
   setLiveConnection('live');
   await screen.findByText('Newer');
   expect(sent('MatrixPage')).toHaveLength(1);

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { onAccessChanged } from '../../apollo/accessChange.ts';
 import { addFirstRead } from '../../apollo/firstReads.ts';
-import { onReconnected } from '../../apollo/liveConnection.ts';
+import { LATE_MILLISECONDS, onReconnected } from '../../apollo/liveConnection.ts';
 import { useHealthChanges } from '../../features/health/useHealthChanges.ts';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
 import { PortfolioStore } from './PortfolioStore.ts';
@@ -32,10 +32,8 @@ async function readPage(client: ApolloClient, after: string | undefined) {
   return data.organizations;
 }
 
-/** When the rows were begun to be read before the page was there; the page doesn't read them again. */
+/** When the rows began to be read before the page was there; it reads them no second time. */
 let firstReadAt = Number.NEGATIVE_INFINITY;
-/** Changes of this long before the page listens are sent to it. */
-const MAX_AGE_MILLISECONDS = 2_000;
 
 addFirstRead((client) => {
   firstReadAt = performance.now();
@@ -43,7 +41,7 @@ addFirstRead((client) => {
 });
 
 function takeFirstRead(): boolean {
-  const isFresh = performance.now() - firstReadAt < MAX_AGE_MILLISECONDS;
+  const isFresh = performance.now() - firstReadAt < LATE_MILLISECONDS;
   firstReadAt = Number.NEGATIVE_INFINITY;
   return isFresh && store.getSnapshot().state !== 'failed';
 }
