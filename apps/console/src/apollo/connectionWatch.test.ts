@@ -61,6 +61,18 @@ describe('pings', () => {
     expect(reread).not.toHaveBeenCalled();
   });
 
+  it('still show it while the silent server’s socket is replaced, until the next is live', () => {
+    const { watch } = aWatch();
+    watch.sent();
+    vi.advanceTimersByTime(1_500);
+    expect(shown()).toBe('silent');
+    watch.stop();
+    setLiveConnection('reconnecting');
+    expect(shown()).toBe('silent');
+    setLiveConnection('live');
+    expect(shown()).toBeNull();
+  });
+
   it('give a socket up that never answers, once, and not the one after it', () => {
     const { watch, close } = aWatch();
     watch.sent();

@@ -43,7 +43,8 @@ export function setLiveConnection(next: LiveConnection): void {
   const wasPaused =
     state === 'reconnecting' || performance.now() - connectingSince > LATE_MILLISECONDS;
   state = next;
-  isSilent = false;
+  // A server that did not answer is not there either while its socket is replaced.
+  if (next !== 'reconnecting') isSilent = false;
   connectingSince = Number.POSITIVE_INFINITY;
   notify();
   if (wasPaused && next === 'live') reportMissed();
@@ -72,7 +73,7 @@ function notify(): void {
 
 function unreachable(): Unreachable | null {
   if (isOffline) return 'offline';
-  return isSilent && state === 'live' ? 'silent' : null;
+  return isSilent ? 'silent' : null;
 }
 
 /** What is known of the way to the server beside the socket's state; null while it answers. */

@@ -3,6 +3,7 @@ import '../testing/browser.ts';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { IntlProvider } from 'react-intl';
 import { afterEach, describe, expect, it } from 'vitest';
+import { setLiveConnection } from '../apollo/liveConnection.ts';
 import { messages } from '../intl/messagesEn.ts';
 import { Part, lazyPart } from './lazyPart.tsx';
 
@@ -80,6 +81,27 @@ describe('a part that is loaded at its first use', () => {
     await arrive('Hello');
     expect(text()).toBe('Hello Ana');
     expect(requests()).toBe(2);
+  });
+
+  it('comes when the server can be reached again, also where nobody asks again', async () => {
+    const { part, requests, arrive, fail } = aPart();
+    const { want, text } = shown(part);
+    want(true);
+    await fail();
+    act(() => {
+      setLiveConnection('reconnecting');
+      setLiveConnection('live');
+    });
+    expect(text()).toBe('waiting');
+    await fail();
+    expect(screen.getByRole('alert').textContent).toContain('Couldn’t load this part');
+    act(() => {
+      setLiveConnection('reconnecting');
+      setLiveConnection('live');
+    });
+    await arrive('Hello');
+    expect(text()).toBe('Hello Ana');
+    expect(requests()).toBe(3);
   });
 
   it('keeps a failed preload to itself', async () => {

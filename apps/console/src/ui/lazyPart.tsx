@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
+import { onReconnected } from '../apollo/liveConnection.ts';
 import { PartFailure } from './PartFailure.tsx';
 
 export interface LazyPart<P> {
@@ -49,10 +50,20 @@ interface PartState<P> {
   isFailed: boolean;
 }
 
-/** The part, which is loaded from the first attempt on, and again by the next after a failure. */
-export function usePart<P>(part: LazyPart<P>, attempts: number): PartState<P> {
+/**
+ * The part, which is loaded from the first attempt on, and after a failure again by the next, or
+ * once the server can be reached again.
+ */
+export function usePart<P>(part: LazyPart<P>, asked: number): PartState<P> {
   const [failedAttempt, setFailedAttempt] = useState(0);
+  const [repeated, setRepeated] = useState(0);
   const [, setArrived] = useState(false);
+  const attempts = asked === 0 ? 0 : asked + repeated;
+  const isFailed = attempts > 0 && failedAttempt === attempts;
+  useEffect(
+    () => (isFailed ? onReconnected(() => setRepeated((count) => count + 1)) : undefined),
+    [isFailed],
+  );
   useEffect(() => {
     if (attempts === 0 || part.loaded()) return undefined;
     let current = true;
@@ -64,7 +75,7 @@ export function usePart<P>(part: LazyPart<P>, attempts: number): PartState<P> {
       current = false;
     };
   }, [part, attempts]);
-  return { Loaded: part.loaded(), isFailed: attempts > 0 && failedAttempt === attempts };
+  return { Loaded: part.loaded(), isFailed };
 }
 
 interface PartProps<P> {
