@@ -46,8 +46,8 @@ export async function openSlowly(
 }
 
 const PLACES = ['Organizations', 'Approvals', 'Health', 'History', 'Settings', 'Portfolio'];
-/** After these every page's code and its data are there. */
-const WARM_ROUNDS = 3;
+/** After these every page's code and its data are there, and the engine has compiled them. */
+const WARM_ROUNDS = 25;
 
 /**
  * The heap after each of many rounds through the navigation, in kB after a collection. Each round

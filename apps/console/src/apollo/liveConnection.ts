@@ -20,8 +20,8 @@ export function allowLiveConnection(): void {
 
 /**
  * What a page read at its start is older than its live updates by this much at most. Changes within
- * it are sent to who asks for recent ones (`withRecent`), as every list does: the api sends those of
- * ten seconds, which leaves six for the requests.
+ * it are sent to who asks for recent ones (`withRecent`), as every list does: the api sends those
+ * of ten seconds, which leaves six for the requests.
  */
 export const LATE_MILLISECONDS = 4_000;
 
