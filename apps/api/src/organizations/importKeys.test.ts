@@ -1,88 +1,28 @@
 /** Keys in the import of organizations: what is provided, what is refused and why, what stays. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  anImsOrgId,
-  anOrganization,
-  aRun,
-  aServer,
-  keyIn,
-  type Client,
-  type Payload,
-  type TestServer,
-} from '../testing/aServer.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anImsOrgId, anOrganization, keyIn, type Payload } from '../testing/aServer.ts';
+import { bulkTests } from '../testing/bulkTests.ts';
+import { aVault, KEY_HEADER, keyFile, keyImportTests, keyLine } from '../testing/keyImportTests.ts';
+import { servedTests } from '../testing/servedTests.ts';
 
-let server: TestServer;
-let owner: Client;
-beforeAll(async () => {
-  server = await aServer();
-  owner = server.owner;
-});
-afterAll(() => server.close());
+const served = servedTests();
+const { workAll } = bulkTests(served);
+const { importing, organizationOf, keysOf, count, counts, existing } = keyImportTests(served);
 
 const ARN = 'arn:aws:kms:us-east-1:123456789012:key/0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b';
 const AWS = {
   ...{ cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
   azureTenantId: null,
 };
-const NOTE = 'line field organizationName imsOrgId track keyIdentifier message';
-const FIELDS = `created unchanged updated rejected { line field message }
-  keys { toProvide unchanged runsToStart job { id action status total }
-    refused { ${NOTE} code es: message(locale: "es") } warnings { ${NOTE} } }`;
-const importing = (content: string, more: object = {}, by = owner): Promise<Payload> =>
-  by.mutate('importOrganizations', { format: 'CSV', content, ...more }, FIELDS);
-
-async function workAll(): Promise<void> {
-  while ((await server.store.bulk.work()) > 0);
-}
-let serial = 0;
-/** A vault that no other organization has. */
-const aVault = (): string => `import-${(serial += 1)}`;
-const HEADER = 'name,imsOrgId,shield,aepKeyIdentifier,cjaKeyIdentifier';
-const line = (imsOrgId: string, aep = '', cja = '', name = 'Imported'): string =>
-  `${name},${imsOrgId},HEALTHCARE_SHIELD,${aep},${cja}`;
-const file = (...lines: string[]): string => [HEADER, ...lines].join('\n');
-
-interface Shown {
-  id: string;
-  currentRun: { id: string; status: string; version: number } | null;
-}
-const organizationOf = async (imsOrgId: string, by = owner): Promise<Shown | null> =>
-  (
-    await by.ask(
-      `query($i: String) { organization(imsOrgId: $i) { id currentRun { id status version } } }`,
-      { i: imsOrgId },
-    )
-  ).organization;
-const keysOf = async (imsOrgId: string): Promise<(string | undefined)[]> => {
-  const organization = await organizationOf(imsOrgId);
-  const uuid = Buffer.from(organization!.id, 'base64url').toString().split(':')[1]!;
-  const run = (
-    await server.store
-      .forPartner({ partnerId: server.partnerId, organizationIds: null })
-      .currentRuns([uuid])
-  ).get(uuid)?.run;
-  return [run?.tracks.AEP.key?.identifier, run?.tracks.CJA.key?.identifier];
-};
 const itemsOf = async (id: string): Promise<Payload[]> =>
   (
-    await owner.ask(
+    await served.owner.ask(
       `query($id: ID!) { node(id: $id) { ... on BulkJob { items(first: 100) { nodes {
          organization { imsOrgId } status code message
          keys { track keyIdentifier vaultResourceId } } } } } }`,
       { id },
     )
   ).node.items.nodes;
-const count = async (what: string): Promise<number> =>
-  (await server.database.query<{ count: number }>(`select count(*)::int as count from ${what}`))[0]!
-    .count;
-const counts = async (): Promise<number[]> =>
-  Promise.all(['organization', 'run', 'history_entry', 'bulk_job', 'bulk_item'].map(count));
-
-/** An organization with a run, as it was made before the import. */
-async function existing(changes: Record<string, unknown> = {}) {
-  const organization = await anOrganization(owner, { name: 'Imported', ...changes });
-  return { ...organization, runId: await aRun(owner, organization.id) };
-}
 
 let [a, b] = ['', ''];
 beforeEach(() => {
@@ -92,7 +32,7 @@ beforeEach(() => {
 describe('a file with keys', () => {
   it('creates organizations, and starts one job that starts their runs and provides their keys', async () => {
     const [one, two] = [keyIn(aVault()), keyIn(aVault())];
-    const content = file(line(a, one, two), line(b, `"${keyIn(aVault())}"`));
+    const content = keyFile(keyLine(a, one, two), keyLine(b, `"${keyIn(aVault())}"`));
     const payload = await importing(content, { startRuns: true });
     expect(payload).toMatchObject({
       ...{ created: 2, unchanged: 0, updated: 0, rejected: [], userErrors: [] },
@@ -111,7 +51,7 @@ describe('a file with keys', () => {
         { track: 'CJA', keyIdentifier: two, vaultResourceId: null },
       ],
     });
-    const { history } = await owner.ask(
+    const { history } = await served.owner.ask(
       'query($f: HistoryFilter) { history(first: 1, filter: $f) { nodes { kind summary es: summary(locale: "es") } } }',
       { f: { runId: (await organizationOf(a))!.currentRun!.id } },
     );
@@ -122,7 +62,7 @@ describe('a file with keys', () => {
   it('provides to the open run of an organization that is there, and leaves the row unchanged', async () => {
     const { imsOrgId, runId } = await existing();
     const key = keyIn(aVault());
-    const payload = await importing(file(line(imsOrgId, key)));
+    const payload = await importing(keyFile(keyLine(imsOrgId, key)));
     expect(payload).toMatchObject({
       ...{ created: 0, unchanged: 1, rejected: [] },
       keys: { toProvide: 1, runsToStart: 0, refused: [] },
@@ -156,7 +96,7 @@ describe('a file with keys', () => {
 
   it('does nothing where the keys are there', async () => {
     const { imsOrgId } = await existing();
-    const content = file(line(imsOrgId, keyIn(aVault())));
+    const content = keyFile(keyLine(imsOrgId, keyIn(aVault())));
     await importing(content);
     await workAll();
     const before = await counts();
@@ -169,12 +109,12 @@ describe('a file with keys', () => {
 
   it('writes nothing with dryRun, and then says what it said', async () => {
     const { imsOrgId } = await existing();
-    const [free] = [await anOrganization(owner, { name: 'Imported' })];
-    const content = file(
-      line(imsOrgId, keyIn(aVault())),
-      line(a, keyIn(aVault())),
-      line(free.imsOrgId, keyIn(aVault())),
-      line(b, 'https://example.com/keys/a'),
+    const [free] = [await anOrganization(served.owner, { name: 'Imported' })];
+    const content = keyFile(
+      keyLine(imsOrgId, keyIn(aVault())),
+      keyLine(a, keyIn(aVault())),
+      keyLine(free.imsOrgId, keyIn(aVault())),
+      keyLine(b, 'https://example.com/keys/a'),
     );
     for (const startRuns of [false, true]) {
       const before = await counts();
@@ -193,7 +133,7 @@ describe('a file with keys', () => {
   it('answers the same request again with the same job', async () => {
     const { imsOrgId } = await existing();
     const more = { idempotencyKey: crypto.randomUUID() };
-    const content = file(line(imsOrgId, keyIn(aVault())));
+    const content = keyFile(keyLine(imsOrgId, keyIn(aVault())));
     const first = await importing(content, more);
     await workAll();
     const again = await importing(content, more);
@@ -204,7 +144,7 @@ describe('a file with keys', () => {
     const some = await Promise.all(Array.from({ length: 6 }, () => existing()));
     const news = Array.from({ length: 6 }, anImsOrgId);
     const all = [...some.map(({ imsOrgId }) => imsOrgId), ...news];
-    const content = file(...all.map((imsOrgId) => line(imsOrgId, keyIn(aVault()))));
+    const content = keyFile(...all.map((imsOrgId) => keyLine(imsOrgId, keyIn(aVault()))));
     const before = await count(`history_entry where kind = 'keyProvided'`);
     const imports = await Promise.all(
       Array.from({ length: 3 }, () => importing(content, { startRuns: true })),
@@ -240,13 +180,15 @@ describe('a line whose key can’t be one is rejected, with its column', () => {
   ])('%s', async (_what, aep, cja, field, message) => {
     const before = await counts();
     for (const dryRun of [true, false])
-      expect(await importing(file(line(a, aep, cja)), { dryRun, startRuns: true })).toMatchObject({
+      expect(
+        await importing(keyFile(keyLine(a, aep, cja)), { dryRun, startRuns: true }),
+      ).toMatchObject({
         ...{ created: 0, rejected: [{ line: 2, field, message: expect.stringMatching(message) }] },
         keys: { toProvide: 0, refused: [], job: null },
       });
     expect(await counts()).toEqual(before);
     const { imsOrgId } = await existing();
-    expect(await importing(file(line(imsOrgId, aep, cja)))).toMatchObject({
+    expect(await importing(keyFile(keyLine(imsOrgId, aep, cja)))).toMatchObject({
       ...{ unchanged: 0, rejected: [{ line: 2, field }] },
     });
     expect(await keysOf(imsOrgId)).toEqual([undefined, undefined]);
@@ -287,11 +229,11 @@ describe('a line whose key can’t be one is rejected, with its column', () => {
     ],
     ['no resource ID', 'vaults/contoso'],
   ])('a resource ID %s', async (_what, vault) => {
-    const content = `${HEADER},aepVaultResourceId\n${line(a, keyIn(aVault()))},${vault}`;
+    const content = `${KEY_HEADER},aepVaultResourceId\n${keyLine(a, keyIn(aVault()))},${vault}`;
     expect(await importing(content)).toMatchObject({
       rejected: [{ line: 2, field: 'aepVaultResourceId' }],
     });
-    const alone = `${HEADER},aepVaultResourceId\n${line(a)},${vault}`;
+    const alone = `${KEY_HEADER},aepVaultResourceId\n${keyLine(a)},${vault}`;
     expect(await importing(alone)).toMatchObject({
       rejected: [{ line: 2, field: 'aepKeyIdentifier' }],
     });
@@ -301,7 +243,7 @@ describe('a line whose key can’t be one is rejected, with its column', () => {
 describe('a key is refused for what its organization has', () => {
   const refusal = async (imsOrgId: string, key: string, more: object = {}): Promise<Payload> => {
     const before = await counts();
-    const { keys, unchanged } = await importing(file(line(imsOrgId, key)), more);
+    const { keys, unchanged } = await importing(keyFile(keyLine(imsOrgId, key)), more);
     expect([unchanged, keys.toProvide, keys.job, keys.runsToStart]).toEqual([1, 0, null, 0]);
     expect(await counts()).toEqual(before);
     expect(keys.refused).toHaveLength(1);
@@ -315,7 +257,7 @@ describe('a key is refused for what its organization has', () => {
   };
 
   it('no open run', async () => {
-    const { imsOrgId } = await anOrganization(owner, { name: 'Imported' });
+    const { imsOrgId } = await anOrganization(served.owner, { name: 'Imported' });
     expect(await refusal(imsOrgId, keyIn(aVault()))).toMatchObject({
       ...{ code: 'NOT_FOUND', message: expect.stringContaining('startRuns') },
     });
@@ -323,16 +265,16 @@ describe('a key is refused for what its organization has', () => {
 
   it('a canceled run, unless one is to be started', async () => {
     const { imsOrgId, runId } = await existing();
-    await owner.must('cancelRun', { runId, reason: 'x' });
+    await served.owner.must('cancelRun', { runId, reason: 'x' });
     expect(await refusal(imsOrgId, keyIn(aVault()))).toMatchObject({ code: 'NOT_FOUND' });
-    const content = file(line(imsOrgId, keyIn(aVault())));
+    const content = keyFile(keyLine(imsOrgId, keyIn(aVault())));
     expect((await importing(content, { startRuns: true })).keys).toMatchObject({ runsToStart: 1 });
   });
 
   it('another key, which stays', async () => {
     const { imsOrgId, runId } = await existing();
     const kept = keyIn(aVault());
-    await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: kept });
+    await served.owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: kept });
     const one = await refusal(imsOrgId, keyIn(aVault()), { startRuns: true, onExisting: 'UPDATE' });
     expect(one).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(kept) });
     await workAll();
@@ -342,7 +284,7 @@ describe('a key is refused for what its organization has', () => {
   it('another key, which only an attestation names (AWS-09); that one is there', async () => {
     const { imsOrgId, runId } = await existing(AWS);
     const attest = (step: string, reference?: string) =>
-      owner.must('attestStep', { runId, track: 'AEP', step, statement: 's', reference });
+      served.owner.must('attestStep', { runId, track: 'AEP', step, statement: 's', reference });
     await attest('ENTITLEMENT');
     await attest('KEY', ARN);
     const content = (arn: string) =>
@@ -355,9 +297,9 @@ describe('a key is refused for what its organization has', () => {
 
   it('and of two keys only the one that is refused', async () => {
     const { imsOrgId, runId } = await existing();
-    await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: keyIn(aVault()) });
+    await served.owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: keyIn(aVault()) });
     const cja = keyIn(aVault());
-    const { keys } = await importing(file(line(imsOrgId, keyIn(aVault()), cja)));
+    const { keys } = await importing(keyFile(keyLine(imsOrgId, keyIn(aVault()), cja)));
     expect(keys).toMatchObject({ toProvide: 1, refused: [{ track: 'AEP', code: 'CONFLICT' }] });
     await workAll();
     expect((await keysOf(imsOrgId))[1]).toBe(cja);
@@ -365,9 +307,9 @@ describe('a key is refused for what its organization has', () => {
 
   it('what is decided after the import, in the item of its job', async () => {
     const { imsOrgId, runId } = await existing();
-    const { keys } = await importing(file(line(imsOrgId, keyIn(aVault()))));
+    const { keys } = await importing(keyFile(keyLine(imsOrgId, keyIn(aVault()))));
     const kept = keyIn(aVault());
-    await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: kept });
+    await served.owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: kept });
     await workAll();
     expect(await itemsOf(keys.job.id)).toMatchObject([
       { status: 'REFUSED', code: 'CONFLICT', message: expect.stringContaining(kept) },
@@ -377,7 +319,7 @@ describe('a key is refused for what its organization has', () => {
 
   it('nothing of a line that is rejected for another reason', async () => {
     const { imsOrgId } = await existing();
-    const content = file(line(imsOrgId, keyIn(aVault()), '', 'Other'));
+    const content = keyFile(keyLine(imsOrgId, keyIn(aVault()), '', 'Other'));
     expect(await importing(content)).toMatchObject({
       ...{ rejected: [{ line: 2, field: 'name' }], keys: { toProvide: 0, job: null } },
     });
@@ -391,7 +333,7 @@ describe('what is provided and should be known', () => {
   it('is shown with its line: no version, a vault that is shared', async () => {
     const [shared, taken] = [aVault(), aVault()];
     const other = await existing({ name: 'Taken' });
-    await owner.must('provideKey', {
+    await served.owner.must('provideKey', {
       runId: other.runId,
       track: 'AEP',
       keyIdentifier: keyIn(taken),
@@ -399,11 +341,11 @@ describe('what is provided and should be known', () => {
     const base = `https://${aVault()}.vault.azure.net/keys/cmk`;
     const twice = keyIn(aVault());
     const { keys } = await importing(
-      file(
-        line(a, keyIn(shared)),
-        line(b, keyIn(shared.toUpperCase()), keyIn(taken)),
-        line(anImsOrgId(), base),
-        line(anImsOrgId(), twice, twice.replace('/cmk/', '/other/')),
+      keyFile(
+        keyLine(a, keyIn(shared)),
+        keyLine(b, keyIn(shared.toUpperCase()), keyIn(taken)),
+        keyLine(anImsOrgId(), base),
+        keyLine(anImsOrgId(), twice, twice.replace('/cmk/', '/other/')),
       ),
       { startRuns: true },
     );
@@ -419,98 +361,4 @@ describe('what is provided and should be known', () => {
     expect(keys.warnings[0].message).toContain('Line 2');
     expect(keys.warnings[1].message).toContain('Taken');
   });
-});
-
-describe('who and whose', () => {
-  it('an organization of another partner is as if it did not exist, and its run stays', async () => {
-    const outsider = await server.otherOwner();
-    const theirs = await anOrganization(outsider, { name: 'Theirs' });
-    const theirRun = await aRun(outsider, theirs.id);
-    const before = await organizationOf(theirs.imsOrgId, outsider);
-    const taken = keyIn(aVault());
-    await outsider.must('provideKey', { runId: theirRun, track: 'CJA', keyIdentifier: taken });
-    const shown = await organizationOf(theirs.imsOrgId, outsider);
-    const payload = await importing(file(line(theirs.imsOrgId, taken)), { startRuns: true });
-    expect(payload).toMatchObject({
-      ...{ created: 1, rejected: [] },
-      keys: { toProvide: 1, refused: [], warnings: [] },
-    });
-    await workAll();
-    expect(await organizationOf(theirs.imsOrgId, outsider)).toEqual(shown);
-    expect(before!.id).toBe(shown!.id);
-    const { node } = await outsider.ask(`query($id: ID!) { node(id: $id) { id } }`, {
-      id: payload.keys.job.id,
-    });
-    expect(node).toBeNull();
-  });
-
-  it('is for who may import, and for nobody else', async () => {
-    const { imsOrgId, id } = await existing();
-    const content = file(line(imsOrgId, keyIn(aVault())));
-    const some = await server.person('OPERATOR', undefined, [id]);
-    for (const by of [await server.person('APPROVER'), await server.person('AUDITOR'), some]) {
-      const before = await counts();
-      const { keys, userErrors } = await importing(content, {}, by);
-      expect([keys, userErrors[0].code]).toEqual([null, 'FORBIDDEN']);
-      expect((await counts()).slice(3)).toEqual(before.slice(3));
-    }
-    const operator = await server.person('OPERATOR', ['read', 'runs:write']);
-    expect((await importing(content, {}, operator)).keys).toMatchObject({ toProvide: 1 });
-    await workAll();
-    expect((await keysOf(imsOrgId))[0]).toBeDefined();
-  });
-
-  it('startBulk and bulkPreview provide no keys', async () => {
-    const { id } = await existing();
-    const started = await owner.mutate(
-      'startBulk',
-      { action: 'PROVIDE_KEYS', organizationIds: [id] },
-      'job { id }',
-    );
-    expect(started).toMatchObject({
-      ...{ job: null, userErrors: [{ code: 'INVALID_INPUT', field: ['action'] }] },
-    });
-    const query = `query($ids: [ID!]) { bulkPreview(action: PROVIDE_KEYS, organizationIds: $ids) { affected } }`;
-    const preview = await owner.raw({ query, variables: { ids: [id] } });
-    expect(preview.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-  });
-});
-
-describe('a file without keys', () => {
-  it('says nothing of keys, starts no job, and has no more rows than before', async () => {
-    const before = await count('bulk_job');
-    const content = `name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD`;
-    expect(await importing(content, { startRuns: true })).toEqual({
-      ...{ created: 1, unchanged: 0, updated: 0, rejected: [], keys: null, userErrors: [] },
-    });
-    expect(await count('bulk_job')).toBe(before);
-    expect((await organizationOf(a))!.currentRun).toBeNull();
-    const rows = 'x,y,z\n'.repeat(5001);
-    const many = await importing(`name,imsOrgId,shield\n${rows}`);
-    expect(many.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['content'] }]);
-  });
-
-  it('with a column that is empty, starts no job either', async () => {
-    expect(await importing(file(line(a)), { startRuns: true })).toMatchObject({
-      created: 1,
-      keys: { toProvide: 0, unchanged: 0, runsToStart: 0, refused: [], warnings: [], job: null },
-    });
-    expect((await organizationOf(a))!.currentRun).toBeNull();
-  });
-});
-
-it('takes 10,000 rows with keys in one go, and no more', async () => {
-  const ids = Array.from({ length: 10_001 }, anImsOrgId);
-  const lines = ids.map((id, place) => line(id, keyIn(`many-${place}`)));
-  const over = await importing(file(...lines));
-  expect(over.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['content'] }]);
-  const payload = await importing(file(...lines.slice(1)), { startRuns: true });
-  expect(payload).toMatchObject({
-    ...{ created: 10_000, rejected: [], userErrors: [] },
-    keys: { toProvide: 10_000, runsToStart: 10_000, refused: [], job: { total: 10_000 } },
-  });
-  const { job } = payload.keys;
-  expect(await server.store.bulk.work()).toBe(10);
-  const cancelled = await owner.must('cancelBulk', { id: job.id }, 'job { done skipped }');
-  expect(cancelled.job).toEqual({ done: 10, skipped: 9990 });
 });
