@@ -81,8 +81,14 @@ export function useUnreachable(): Unreachable | null {
   return useSyncExternalStore(subscribe, unreachable);
 }
 
+let missed = 0;
+
+/** How often changes may have been missed; counted before anybody reads again because of it. */
+export const countMissed = (): number => missed;
+
 /** What pages show may be out of date. */
 export function reportMissed(): void {
+  missed += 1;
   for (const listener of reconnected) listener();
 }
 

@@ -4,7 +4,7 @@
  */
 import { ApolloLink, Observable } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
-import { onReconnected } from './liveConnection.ts';
+import { countMissed } from './liveConnection.ts';
 
 interface Observer {
   next: (answer: ApolloLink.Result) => void;
@@ -23,10 +23,10 @@ interface Request {
 export function newestAnswers(): ApolloLink {
   /** Of each query and its variables, the oldest first. */
   const open = new Map<string, Request[]>();
-  let changes = 0;
-  const countChange = () => void (changes += 1);
+  let announced = 0;
+  const countChange = () => void (announced += 1);
   // What changed while nothing was live is known by nobody.
-  onReconnected(countChange);
+  const countChanges = () => announced + countMissed();
 
   function close(key: string, gone: readonly Request[]): void {
     const left = (open.get(key) ?? []).filter((request) => !gone.includes(request));
@@ -50,7 +50,7 @@ export function newestAnswers(): ApolloLink {
 
   function send(key: string, answers: Observable<ApolloLink.Result>, first: Observer): Request {
     const observers = new Set([first]);
-    const request: Request = { observers, changes, cancel: () => undefined };
+    const request: Request = { observers, changes: countChanges(), cancel: () => undefined };
     open.set(key, [...(open.get(key) ?? []), request]);
     const sent = answers.subscribe({
       next: (result) => answer(key, request, result),
@@ -69,7 +69,7 @@ export function newestAnswers(): ApolloLink {
     const key = JSON.stringify([operation.operationName, operation.variables]);
     return new Observable((observer) => {
       const newest = open.get(key)?.at(-1);
-      const isShared = newest?.changes === changes;
+      const isShared = newest?.changes === countChanges();
       if (isShared) newest.observers.add(observer);
       const request = isShared ? newest : send(key, forward(operation), observer);
       return () => {
