@@ -25,14 +25,15 @@ export const toShown = ({
 
 export function StatusIcon({ status, actor, mode, size, decorative }: StatusIconProps) {
   const intl = useIntl();
-  const word = intl.formatMessage({
-    id: status === 'DONE' && mode === 'ATTESTED' ? 'status.DONE.attested' : `status.${status}`,
-  });
+  const id =
+    status === 'DONE' && mode === 'ATTESTED'
+      ? ('status.DONE.attested' as const)
+      : (`status.${status}` as const);
   return (
     <IndicatorIcon
       {...toStepIndicator(status, actor, mode)}
       size={size}
-      label={decorative ? undefined : word}
+      label={decorative ? undefined : intl.formatMessage({ id })}
     />
   );
 }

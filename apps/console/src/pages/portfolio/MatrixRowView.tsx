@@ -62,7 +62,7 @@ export const MatrixRowView = memo(function MatrixRowView({
       aria-rowindex={index + 3}
       aria-selected={select ? (isSelected ?? false) : undefined}
       className="kw-matrix-row kw-matrix-item"
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ insetBlockStart: top }}
     >
       <div role="rowheader" className="kw-matrix-name" {...cell(0)}>
         {select ? (

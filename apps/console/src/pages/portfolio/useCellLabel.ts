@@ -1,18 +1,45 @@
 /** The label of a cell: "AEP, Vault: Waiting on the Azure admin, 3 days ago". */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { StepId, TrackId } from '../../generated/enums.ts';
 import { measureSpan } from '../../ui/timeSpan.ts';
 import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import type { MatrixStep } from './matrixRows.ts';
 
+/** Far more than differ at a time. */
+const MAX_KNOWN = 5_000;
 const WHEN = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
-export function useCellLabel() {
+type Column = { track: TrackId; step: StepId };
+type CellLabel = (column: Column, step: MatrixStep | undefined) => string;
+
+/** What a label is made of: few of the thousands of cells that a scroll shows differ in it. */
+function keyOf({ track, step: name }: Column, step: MatrixStep | undefined): string {
+  if (!step) return `${track} ${name}`;
+  const { status, actor, mode, isRefused, coolingOffUntil } = step;
+  const { value, unit } = measureSpan(Date.parse(step.since), Date.now());
+  return `${track} ${name} ${status} ${actor} ${mode} ${isRefused} ${coolingOffUntil} ${value} ${unit}`;
+}
+
+export function useCellLabel(): CellLabel {
+  const format = useFormatted();
+  return useMemo(() => {
+    const known = new Map<string, string>();
+    return (column, step) => {
+      const key = keyOf(column, step);
+      const label = known.get(key) ?? format(column, step);
+      if (known.size >= MAX_KNOWN) known.clear();
+      known.set(key, label);
+      return label;
+    };
+  }, [format]);
+}
+
+function useFormatted(): CellLabel {
   const intl = useIntl();
   const nameOf = useWaitedActorName();
   return useCallback(
-    (column: { track: TrackId; step: StepId }, step: MatrixStep | undefined): string => {
+    (column, step) => {
       const track = intl.formatMessage({ id: `track.${column.track}.short` });
       const name = intl.formatMessage({ id: `step.${column.step}` });
       if (!step)

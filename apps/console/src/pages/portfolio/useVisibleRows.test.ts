@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findVisibleRows } from './useVisibleRows.ts';
+import { findVisibleRows, nextRange } from './useVisibleRows.ts';
 
 const HEIGHT = 40;
 
@@ -38,5 +38,26 @@ describe('findVisibleRows', () => {
 
   it('is nothing where there are no rows', () => {
     expect(findVisibleRows(0, 600, 0, HEIGHT)).toEqual({ first: 0, last: -1 });
+  });
+});
+
+describe('after a scroll', () => {
+  const old = { first: 0, last: 23 };
+
+  it('rows near the view are rendered with those in it', () => {
+    const near = { first: 8, last: 31 };
+    expect(nextRange(old, near, { first: 12, last: 26 })).toBe(near);
+  });
+
+  it('only those in view are, where none of them was rendered before', () => {
+    const inView = { first: 104, last: 118 };
+    expect(nextRange(old, { first: 100, last: 123 }, inView)).toBe(inView);
+    expect(nextRange({ first: 200, last: 223 }, { first: 100, last: 123 }, inView)).toBe(inView);
+  });
+
+  it('the others follow, and then nothing changes', () => {
+    const near = { first: 100, last: 123 };
+    expect(nextRange({ first: 104, last: 118 }, near, near)).toBe(near);
+    expect(nextRange(near, { ...near }, near)).toBe(near);
   });
 });

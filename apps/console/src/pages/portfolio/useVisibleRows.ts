@@ -5,6 +5,12 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 
+interface Range {
+  first: number;
+  /** -1 where there are no rows. */
+  last: number;
+}
+
 /** Rows that are rendered together. */
 const STEP = 4;
 /** Until the element is measured. */
@@ -13,24 +19,43 @@ const DEFAULT_HEIGHT = 640;
 /**
  * The first and the last row to render, each at the border of a step. At least one step is rendered
  * beyond the view in each direction.
- *
- * @returns `last` is -1 where there are no rows
  */
 export function findVisibleRows(
   scrollTop: number,
   height: number,
   count: number,
   rowHeight: number,
-): { first: number; last: number } {
+): Range {
   const firstStep = Math.floor(scrollTop / rowHeight / STEP) - 1;
   const endStep = Math.ceil((scrollTop + height) / rowHeight / STEP) + 1;
   const last = Math.min(endStep * STEP, count) - 1;
   return { first: Math.max(0, Math.min(firstStep * STEP, last)), last };
 }
 
-export interface VisibleRows {
-  first: number;
-  last: number;
+/** Until so long after a jump only the rows in view are rendered. */
+const SETTLE_MILLISECONDS = 100;
+
+/**
+ * The rows to render after a scroll. Of a jump, none of them is there yet: those beyond the view
+ * come later, as all at once would take longer than a frame.
+ */
+export function nextRange(old: Range, near: Range, inView: Range): Range {
+  if (old.first === near.first && old.last === near.last) return old;
+  const isJump = near.first > old.last || near.last < old.first;
+  return isJump ? inView : near;
+}
+
+function findRowsInView(
+  scrollTop: number,
+  height: number,
+  count: number,
+  rowHeight: number,
+): Range {
+  const last = Math.min(Math.ceil((scrollTop + height) / rowHeight), count) - 1;
+  return { first: Math.max(0, Math.min(Math.floor(scrollTop / rowHeight), last)), last };
+}
+
+export interface VisibleRows extends Range {
   indexes: readonly number[];
 }
 
@@ -45,16 +70,21 @@ export function useVisibleRows(
   useLayoutEffect(() => {
     const element = scrolled.current;
     if (!element) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const measure = () => {
       const height = element.clientHeight || DEFAULT_HEIGHT;
-      const next = findVisibleRows(element.scrollTop, height, count, rowHeight);
-      setRange((old) => (old.first === next.first && old.last === next.last ? old : next));
+      const view = [element.scrollTop, height, count, rowHeight] as const;
+      const [near, inView] = [findVisibleRows(...view), findRowsInView(...view)];
+      setRange((old) => nextRange(old, near, inView));
+      clearTimeout(timer);
+      timer = setTimeout(() => setRange((old) => nextRange(old, near, near)), SETTLE_MILLISECONDS);
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
     return () => {
+      clearTimeout(timer);
       observer.disconnect();
       element.removeEventListener('scroll', measure);
     };
