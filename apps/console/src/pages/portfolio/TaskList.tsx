@@ -23,6 +23,7 @@ const expiring = lazyPart(
 
 /** From this width on, the panel is a narrow column. */
 const COLUMN = '@media (width >= 1240px)';
+const PAPER = '@media print';
 
 const panel = style({
   backgroundColor: 'layer-1',
@@ -30,7 +31,7 @@ const panel = style({
   padding: 16,
   minWidth: 0,
   // Above the matrix, it shows the first few tasks; beside it, it is as high as the screen.
-  maxHeight: { default: '[304px]', [COLUMN]: '[calc(100dvh - 200px)]' },
+  maxHeight: { default: '[304px]', [COLUMN]: '[calc(100dvh - 200px)]', [PAPER]: 'none' },
   overflowY: 'auto',
   boxSizing: 'border-box',
 });
