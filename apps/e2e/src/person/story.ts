@@ -74,4 +74,7 @@ export async function signIn(page: Page, name: PersonName): Promise<void> {
   await expect(page.getByRole('button', { name: new RegExp(PEOPLE[name]) })).toBeVisible();
 }
 
+/** Who opens pages. */
+export type Visitors = Pick<Story, 'person' | 'signedOut'>;
+
 export { expect };
