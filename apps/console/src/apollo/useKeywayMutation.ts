@@ -4,17 +4,16 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
-import type { TypedDocumentNode } from '@apollo/client';
 import { forgetTyped } from '../routing/typedFields.ts';
 import { useAppLocale } from '../intl/IntlRoot.tsx';
 import { createIdempotencyKeys } from './idempotencyKeys.ts';
+import {
+  sendMutation,
+  type MutationDocument,
+  type PayloadOf,
+  type Values,
+} from './sendMutation.ts';
 import type { UserError } from './userErrors.ts';
-
-interface Payload {
-  userErrors: readonly UserError[];
-}
-type PayloadOf<TData> = Extract<TData[keyof TData], Payload>;
-type Values<TInput> = Omit<TInput, 'idempotencyKey'>;
 
 interface Options<TData> {
   /** Called when the server has done it, at the first attempt or a retry. */
@@ -44,7 +43,7 @@ type Progress = Pick<MutationState, 'isPending' | 'errors' | 'failure'>;
 const IDLE: Progress = { isPending: false, errors: [], failure: null };
 
 export function useKeywayMutation<TData, TInput extends object>(
-  document: TypedDocumentNode<TData, { input: TInput; locale: string }>,
+  document: MutationDocument<TData, TInput>,
   options: Options<TData> = {},
 ): KeywayMutation<TInput> {
   const client = useApolloClient();
@@ -61,20 +60,13 @@ export function useKeywayMutation<TData, TInput extends object>(
     async (input: Values<TInput>) => {
       lastInput.current = input;
       setProgress({ ...IDLE, isPending: true });
-      const variables = {
-        // Cast: the compiler can't see that a generic input is complete again with its key.
-        input: { ...input, idempotencyKey: keys.keyFor(input) } as unknown as TInput,
-        locale,
-      };
-      const payload = await client
-        .mutate({ mutation: document, variables })
-        .then(({ data }) => payloadOf(data as TData | undefined))
-        .catch((failure: unknown) => {
+      const payload = await sendMutation({ client, locale, keys }, document, input).catch(
+        (failure: unknown) => {
           setProgress({ ...IDLE, failure });
           return null;
-        });
+        },
+      );
       if (!payload) return;
-      keys.settled();
       lastInput.current = null;
       setProgress({ ...IDLE, errors: payload.userErrors });
       if (payload.userErrors.length > 0) return latest.current.onRefused?.(payload.userErrors);
@@ -91,14 +83,4 @@ export function useKeywayMutation<TData, TInput extends object>(
   }, [attempt]);
   const reset = useCallback(() => setProgress(IDLE), []);
   return { ...progress, send, retry, reset };
-}
-
-/** The payload of the one field that a mutation document selects. */
-function payloadOf<TData>(data: TData | undefined): PayloadOf<TData> {
-  const payload = Object.values(data ?? {}).find(
-    (value): value is PayloadOf<TData> =>
-      typeof value === 'object' && value !== null && 'userErrors' in value,
-  );
-  if (!payload) throw new Error('The response has no payload.');
-  return payload;
 }

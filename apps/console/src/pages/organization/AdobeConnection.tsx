@@ -1,22 +1,20 @@
 /** Adobe's OAuth Server-to-Server credential (ROLE-03) of one organization. */
-import { TextField } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
+import {
+  adobeValues,
+  EMPTY_ADOBE,
+  filledByProject,
+  lackingOfAdobe,
+} from '../../features/connections/adobeDraft.ts';
+import { AdobeFields } from '../../features/connections/AdobeFields.tsx';
+import { CONNECT_ADOBE } from '../../features/connections/connectionDocuments.ts';
+import { readAdobeProject } from '../../features/connections/credentialFile.ts';
 import type { Cloud } from '../../generated/enums.ts';
-import { ClientCredentialFields } from './ClientCredentialFields.tsx';
 import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
-import { readAdobeProject } from './credentialFile.ts';
 import { CredentialNote } from './CredentialNote.tsx';
-import { CONNECT_ADOBE } from './organizationDocuments.ts';
-import { SecretExpiryField, toExpiry } from './SecretExpiryField.tsx';
 import { useCredentialDraft } from './useCredentialDraft.ts';
 
 const FIELDS = ['clientId', 'clientSecret', 'scopes'] as const;
-const EMPTY = {
-  clientId: '',
-  clientSecret: '',
-  secretExpires: '',
-  scopes: 'openid, AdobeID, read_organizations, additional_info.projectedProductContext',
-};
 
 interface AdobeConnectionProps extends ConnectionProps {
   cloud: Cloud;
@@ -27,7 +25,7 @@ export function AdobeConnection({ cloud, imsOrgId, ...props }: AdobeConnectionPr
   const intl = useIntl();
   const { draft, change, fill, field, mutation, panel } = useCredentialDraft(
     CONNECT_ADOBE,
-    EMPTY,
+    EMPTY_ADOBE,
     props.isNew && props.connection === null,
   );
   function fillFrom(text: string): string | null {
@@ -38,17 +36,10 @@ export function AdobeConnection({ cloud, imsOrgId, ...props }: AdobeConnectionPr
         { id: 'connection.file.otherOrganization' },
         { imsOrgId: read.imsOrgId },
       );
-    const { clientId, clientSecret } = read;
-    // Adobe issues no token for a scope that the credential doesn't have.
-    fill({
-      clientId,
-      clientSecret,
-      ...(read.scopes.length > 0 && { scopes: read.scopes.join(', ') }),
-    });
-    return intl.formatMessage({ id: 'connection.file.adobeFilled' }, { clientId });
+    fill(filledByProject(read));
+    return intl.formatMessage({ id: 'connection.file.adobeFilled' }, { clientId: read.clientId });
   }
   const expiresAt = props.connection?.expiry?.expiresAt;
-  const scopes = draft.scopes.split(/[\s,]+/).filter(Boolean);
   return (
     <ConnectionPanel
       {...props}
@@ -74,33 +65,11 @@ export function AdobeConnection({ cloud, imsOrgId, ...props }: AdobeConnectionPr
       form={{
         mutation,
         fieldNames: FIELDS,
-        isComplete: draft.clientId.trim() !== '' && draft.clientSecret !== '' && scopes.length > 0,
+        isComplete: lackingOfAdobe(draft).length === 0,
         onSave: () =>
-          mutation.send({
-            organizationId: props.organizationId,
-            clientId: draft.clientId.trim(),
-            clientSecret: draft.clientSecret,
-            scopes,
-            ...(draft.secretExpires && {
-              clientSecretExpiresAt: toExpiry(draft.secretExpires),
-            }),
-          }),
+          mutation.send({ organizationId: props.organizationId, ...adobeValues(draft) }),
         file: { help: intl.formatMessage({ id: 'connection.file.adobe' }), onText: fillFrom },
-        fields: (
-          <>
-            <ClientCredentialFields field={field} />
-            <SecretExpiryField
-              day={draft.secretExpires}
-              onChange={(day) => change('secretExpires', day)}
-            />
-            <TextField
-              label={intl.formatMessage({ id: 'connection.scopes' })}
-              isRequired
-              description={intl.formatMessage({ id: 'connection.scopesHelp' })}
-              {...field('scopes')}
-            />
-          </>
-        ),
+        fields: <AdobeFields {...{ draft, change, field }} />,
       }}
     />
   );

@@ -1,15 +1,20 @@
 /**
  * The credential of an application in the customer's Entra tenant, for read or read/write access.
  */
-import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
+import type { Federation } from '../../features/connections/AzureCredentialFields.tsx';
+import {
+  azureValues,
+  EMPTY_AZURE,
+  filledByPrincipal,
+  lackingOfAzure,
+} from '../../features/connections/azureDraft.ts';
+import { AzureFields } from '../../features/connections/AzureFields.tsx';
+import { CONNECT_AZURE } from '../../features/connections/connectionDocuments.ts';
+import { readServicePrincipal } from '../../features/connections/credentialFile.ts';
 import type { AzureAccess, AzureCredentialKind } from '../../generated/enums.ts';
-import { AzureCredentialFields, type Federation } from './AzureCredentialFields.tsx';
 import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
-import { readServicePrincipal } from './credentialFile.ts';
 import { CredentialNote } from './CredentialNote.tsx';
-import { CONNECT_AZURE } from './organizationDocuments.ts';
-import { toExpiry } from './SecretExpiryField.tsx';
 import { useCredentialDraft } from './useCredentialDraft.ts';
 
 /** The fields that show their own refusals. The form shows the others, such as one of `access`. */
@@ -23,21 +28,6 @@ interface AzureConnectionProps extends ConnectionProps {
   federation: Federation;
 }
 
-interface CredentialDraft {
-  kind: AzureCredentialKind;
-  clientSecret: string;
-  secretExpires: string;
-  certificatePem: string;
-}
-
-/** Exactly one credential is sent, whatever was typed before the kind was changed. */
-function credentialOf({ kind, clientSecret, secretExpires, certificatePem }: CredentialDraft) {
-  if (kind === 'FEDERATED') return { federated: true };
-  if (kind === 'CERTIFICATE') return { certificatePem };
-  const clientSecretExpiresAt = toExpiry(secretExpires);
-  return { clientSecret, ...(clientSecretExpiresAt && { clientSecretExpiresAt }) };
-}
-
 export function AzureConnection({
   tenantId,
   access,
@@ -48,16 +38,7 @@ export function AzureConnection({
   const intl = useIntl();
   const { draft, change, fill, field, mutation, panel } = useCredentialDraft(
     CONNECT_AZURE,
-    {
-      tenantId: tenantId ?? '',
-      subscriptionId: '',
-      clientId: '',
-      kind: 'CLIENT_SECRET' as AzureCredentialKind,
-      clientSecret: '',
-      secretExpires: '',
-      certificatePem: '',
-      access: 'READ' as AzureAccess,
-    },
+    { ...EMPTY_AZURE, tenantId: tenantId ?? '' },
     props.isNew && props.connection === null,
   );
   function fillFrom(text: string): string | null {
@@ -68,19 +49,9 @@ export function AzureConnection({
         { id: 'connection.file.otherTenant' },
         { tenant: read.tenantId, wanted: tenantId },
       );
-    const { subscriptionId, ...others } = read;
-    fill({ ...others, kind: 'CLIENT_SECRET', ...(subscriptionId && { subscriptionId }) });
+    fill(filledByPrincipal(read));
     return intl.formatMessage({ id: 'connection.file.azureFilled' }, { clientId: read.clientId });
   }
-  const save = () =>
-    mutation.send({
-      organizationId: props.organizationId,
-      tenantId: draft.tenantId.trim(),
-      subscriptionId: draft.subscriptionId.trim() || null,
-      clientId: draft.clientId.trim(),
-      ...credentialOf(draft),
-      access: draft.access,
-    });
   return (
     <ConnectionPanel
       {...props}
@@ -104,11 +75,9 @@ export function AzureConnection({
       form={{
         mutation,
         fieldNames: FIELDS,
-        isComplete:
-          draft.tenantId.trim() !== '' &&
-          draft.clientId.trim() !== '' &&
-          Object.values(credentialOf(draft)).every((value) => value !== ''),
-        onSave: save,
+        isComplete: lackingOfAzure(draft).length === 0,
+        onSave: () =>
+          mutation.send({ organizationId: props.organizationId, ...azureValues(draft) }),
         file: {
           // Such a file has a secret; the other kinds have none.
           help:
@@ -117,47 +86,7 @@ export function AzureConnection({
               : null,
           onText: fillFrom,
         },
-        fields: (
-          <>
-            <TextField
-              label={intl.formatMessage({ id: 'organization.tenant' })}
-              isRequired
-              {...field('tenantId')}
-            />
-            <TextField
-              label={intl.formatMessage({ id: 'connection.subscription' })}
-              description={intl.formatMessage({ id: 'connection.subscriptionHelp' })}
-              {...field('subscriptionId')}
-            />
-            <TextField
-              label={intl.formatMessage({ id: 'connection.clientId' })}
-              isRequired
-              {...field('clientId')}
-            />
-            <AzureCredentialFields
-              kind={draft.kind}
-              onKind={(kind) => change('kind', kind)}
-              expiry={{
-                day: draft.secretExpires,
-                onChange: (day) => change('secretExpires', day),
-              }}
-              federation={federation}
-              field={field}
-            />
-            <RadioGroup
-              label={intl.formatMessage({ id: 'connection.access' })}
-              value={draft.access}
-              onChange={(value) => change('access', value)}
-            >
-              <Radio value="READ">
-                {intl.formatMessage({ id: 'connection.azure.READ.choice' })}
-              </Radio>
-              <Radio value="WRITE">
-                {intl.formatMessage({ id: 'connection.azure.WRITE.choice' })}
-              </Radio>
-            </RadioGroup>
-          </>
-        ),
+        fields: <AzureFields {...{ draft, change, field, federation }} />,
       }}
     />
   );

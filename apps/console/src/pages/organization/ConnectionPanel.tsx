@@ -13,7 +13,7 @@ import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ConnectionIndicator, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
-import { FillFromFile, type FillFromFileProps } from './FillFromFile.tsx';
+import { FillFromFile, type FillFromFileProps } from '../../features/connections/FillFromFile.tsx';
 import { ReplacementNotice } from './ReplacementNotice.tsx';
 import { DISCONNECT_ADOBE, DISCONNECT_AZURE, TRY_CONNECTION } from './organizationDocuments.ts';
 

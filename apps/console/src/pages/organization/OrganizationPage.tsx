@@ -24,8 +24,9 @@ import { AzureConnection } from './AzureConnection.tsx';
 import { OrganizationFacts } from './OrganizationFacts.tsx';
 import { OrganizationPeople } from './OrganizationPeople.tsx';
 import { OrganizationRuns } from './OrganizationRuns.tsx';
-import { ORGANIZATION_QUERY, START_RUN } from './organizationDocuments.ts';
-import { useConnections } from './useConnections.ts';
+import { START_RUN } from '../../features/organization/startRunDocument.ts';
+import { ORGANIZATION_QUERY } from './organizationDocuments.ts';
+import { useConnections } from '../../features/connections/useConnections.ts';
 
 /** With the diagram of the run, which most visits don't need. */
 const ownRun = lazyPart(async () => (await import('./OwnRun.tsx')).OwnRun);

@@ -81,57 +81,6 @@ export const ORGANIZATION_QUERY = graphql(`
   }
 `);
 
-/** A small query, because the page polls it. */
-export const CONNECTIONS_QUERY = graphql(`
-  query Connections($id: ID!, $locale: String!) {
-    organization(id: $id) {
-      id
-      adobeConnected
-      azureConnected
-      adobeConnection {
-        ...ConnectionFields
-      }
-      azureConnection {
-        ...ConnectionFields
-      }
-      azureCredential {
-        kind
-        expiresAt
-      }
-    }
-  }
-
-  fragment ConnectionFields on CloudConnection {
-    state
-    checkedAt
-    nextCheckAt
-    code
-    message
-    cause(locale: $locale)
-    remedy(locale: $locale)
-    clientId
-    tenantId
-    tenantWarning(locale: $locale)
-    subscriptionId
-    expiry {
-      expiresAt
-    }
-    replacement {
-      state
-      checkedAt
-      nextCheckAt
-      code
-      message
-      cause(locale: $locale)
-      remedy(locale: $locale)
-      clientId
-      expiry {
-        expiresAt
-      }
-    }
-  }
-`);
-
 export const WITHDRAW_REPLACEMENT = graphql(`
   mutation WithdrawReplacement($input: WithdrawReplacementInput!, $locale: String!) {
     withdrawReplacement(input: $input) {
@@ -153,45 +102,6 @@ export const TRY_CONNECTION = graphql(`
     tryConnection(input: $input) {
       organization {
         ...OrganizationFacts
-      }
-      userErrors {
-        ...UserErrorFields
-      }
-    }
-  }
-`);
-
-export const CONNECT_ADOBE = graphql(`
-  mutation ConnectAdobe($input: ConnectAdobeInput!, $locale: String!) {
-    connectAdobe(input: $input) {
-      organization {
-        ...OrganizationFacts
-      }
-      userErrors {
-        ...UserErrorFields
-      }
-    }
-  }
-`);
-
-export const CONNECT_AZURE = graphql(`
-  mutation ConnectAzure($input: ConnectAzureInput!, $locale: String!) {
-    connectAzure(input: $input) {
-      organization {
-        ...OrganizationFacts
-      }
-      userErrors {
-        ...UserErrorFields
-      }
-    }
-  }
-`);
-
-export const START_RUN = graphql(`
-  mutation StartRun($input: StartRunInput!, $locale: String!) {
-    startRun(input: $input) {
-      run {
-        id
       }
       userErrors {
         ...UserErrorFields

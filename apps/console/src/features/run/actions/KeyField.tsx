@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { Cloud } from '../../../generated/enums.ts';
 import { VerdictText } from '../../../status/StatusText.tsx';
 import { toFieldProps, type UserError } from '../../../apollo/userErrors.ts';
-import type { RunView } from '../data/runFields.ts';
 import { useKeyInspection } from './useKeyInspection.ts';
 import type { KeyInspection } from './useKeyInspection.ts';
 import { useVaultProbe } from './useVaultProbe.ts';
@@ -30,8 +30,15 @@ const name = style({ color: 'neutral-subdued' });
 const value = style({ font: 'code-sm', margin: 0, minWidth: 0, overflowWrap: 'anywhere' });
 const problems = style({ margin: 0, paddingStart: 16 });
 
+/** Whose key it is. */
+interface KeyOwner {
+  cloud: Cloud;
+  /** As it was entered; null or empty: unknown. */
+  azureTenantId: string | null;
+}
+
 /** What is typed, and what is wrong with it. */
-export function useKeyDraft(before: string, { cloud }: RunView['organization']) {
+export function useKeyDraft(before: string, { cloud }: KeyOwner) {
   const [identifier, setIdentifier] = useState(before);
   // Of an ARN, only the run says what is wrong with it (AWS-10).
   const inspection = useKeyInspection(cloud === 'AWS' ? '' : identifier);
@@ -44,7 +51,7 @@ export function useKeyDraft(before: string, { cloud }: RunView['organization']) 
 }
 
 interface KeyFieldProps {
-  organization: RunView['organization'];
+  organization: KeyOwner;
   draft: ReturnType<typeof useKeyDraft>;
   /** Of a key that may be given as well: the label, without the hints of the first. */
   optional?: string;

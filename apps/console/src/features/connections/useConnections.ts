@@ -2,16 +2,18 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { CONNECTIONS_QUERY } from './organizationDocuments.ts';
+import { CONNECTIONS_QUERY } from './connectionDocuments.ts';
 
 const CHECKING_POLL_MILLISECONDS = 1_500;
 const POLL_MILLISECONDS = 20_000;
 
-export function useConnections(organizationId: string) {
+/** @param organizationId null: of none */
+export function useConnections(organizationId: string | null) {
   const { locale } = useAppLocale();
   const [pollInterval, setPollInterval] = useState(CHECKING_POLL_MILLISECONDS);
   const { data } = useQuery(CONNECTIONS_QUERY, {
-    variables: { id: organizationId, locale },
+    variables: { id: organizationId ?? '', locale },
+    skip: organizationId === null,
     pollInterval,
     skipPollAttempt: () => document.hidden,
   });

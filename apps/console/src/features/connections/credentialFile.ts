@@ -4,6 +4,8 @@
 export interface AdobeCredential {
   /** Of the organization that the project is in; null where the file doesn't say it. */
   imsOrgId: string | null;
+  /** The organization's; null where the file doesn't say it. */
+  organizationName: string | null;
   clientId: string;
   clientSecret: string;
   scopes: readonly string[];
@@ -56,6 +58,7 @@ export function readAdobeProject(text: string): AdobeCredential | null {
     if (clientId && clientSecret)
       return {
         imsOrgId: textAt(project, 'org', 'ims_org_id'),
+        organizationName: textAt(project, 'org', 'name'),
         ...{ clientId, clientSecret },
         scopes: listAt(credential, 'scopes').filter((scope) => typeof scope === 'string'),
       };

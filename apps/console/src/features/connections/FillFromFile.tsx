@@ -15,10 +15,12 @@ export interface FillFromFileProps {
   help: string | null;
   /** Fills the fields in and says so, or says why not. Null where the text is no such file. */
   onText: (text: string) => string | null;
+  /** Several files can be chosen at once. */
+  takesMany?: boolean;
   children: ReactNode;
 }
 
-export function FillFromFile({ help, onText, children }: FillFromFileProps) {
+export function FillFromFile({ help, onText, takesMany = false, children }: FillFromFileProps) {
   const intl = useIntl();
   const [message, setMessage] = useState('');
   const paste = (event: ClipboardEvent) => {
@@ -28,10 +30,13 @@ export function FillFromFile({ help, onText, children }: FillFromFileProps) {
     event.preventDefault();
     setMessage(outcome);
   };
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
-    const outcome = file.size > MAX_FILE_BYTES ? null : onText(await file.text());
-    setMessage(outcome ?? intl.formatMessage({ id: 'connection.file.unknown' }));
+  const read = async (file: File) =>
+    (file.size > MAX_FILE_BYTES ? null : onText(await file.text())) ??
+    intl.formatMessage({ id: 'connection.file.unknown' });
+  const choose = async (files: readonly File[]) => {
+    const outcomes: string[] = [];
+    for (const file of files) outcomes.push(await read(file));
+    if (outcomes.length > 0) setMessage(outcomes.join(' '));
   };
   return (
     <div className={around} onPasteCapture={paste}>
@@ -41,10 +46,13 @@ export function FillFromFile({ help, onText, children }: FillFromFileProps) {
             <p className={text}>{help}</p>
             <FileTrigger
               acceptedFileTypes={['.json', 'application/json']}
-              onSelect={(files) => void choose(files?.[0])}
+              allowsMultiple={takesMany}
+              onSelect={(files) => void choose([...(files ?? [])])}
             >
               <Button variant="secondary" size="S">
-                {intl.formatMessage({ id: 'connection.file.choose' })}
+                {intl.formatMessage({
+                  id: takesMany ? 'connection.file.chooseMany' : 'connection.file.choose',
+                })}
               </Button>
             </FileTrigger>
           </>

@@ -23,7 +23,8 @@ export interface Federation {
 interface AzureCredentialFieldsProps {
   kind: AzureCredentialKind;
   onKind: (kind: string) => void;
-  federation: Federation;
+  /** Null: it is not offered. */
+  federation: Federation | null;
   /** The day on which a client secret expires. */
   expiry: ComponentProps<typeof SecretExpiryField>;
   /** Value, change handler and message of a field. */
@@ -40,7 +41,7 @@ export function AzureCredentialFields(props: AzureCredentialFieldsProps) {
         value={kind}
         onChange={onKind}
       >
-        {KINDS.map((one) => (
+        {KINDS.filter((one) => one !== 'FEDERATED' || federation).map((one) => (
           <Radio key={one} value={one}>
             {intl.formatMessage({ id: `connection.credential.${one}` })}
           </Radio>
@@ -60,7 +61,7 @@ export function AzureCredentialFields(props: AzureCredentialFieldsProps) {
         </>
       ) : null}
       {kind === 'CERTIFICATE' ? <CertificateField field={props.field} /> : null}
-      {kind === 'FEDERATED' ? <FederationValues federation={federation} /> : null}
+      {kind === 'FEDERATED' && federation ? <FederationValues federation={federation} /> : null}
     </>
   );
 }
