@@ -49,8 +49,13 @@ export function Decision({
   const { approval } = track;
   const intl = useIntl();
   const [hasDecided, setDecided] = useState(false);
+  const [isOtherAsked, setOtherAsked] = useState(false);
   const onDecided = () => {
     setDecided(true);
+    focusDecision();
+  };
+  const onRequested = (isForBoth: boolean) => {
+    setOtherAsked(isForBoth);
     focusDecision();
   };
   const other = OTHER_TRACK[track.id];
@@ -68,7 +73,7 @@ export function Decision({
           <Part
             part={requestForm}
             isWanted
-            props={{ run, track, chosen, noApprover, onDone: focusDecision }}
+            props={{ run, track, chosen, noApprover, onDone: onRequested }}
           >
             <ListSkeleton rows={2} columns={1} />
           </Part>
@@ -86,7 +91,7 @@ export function Decision({
           <Part part={nextApproval} isWanted props={{ run, track: other }} />
         ) : null}
         {!open && mayRequestOther ? (
-          <Part part={otherTrack} isWanted props={{ run, track: other }} />
+          <Part part={otherTrack} isWanted props={{ run, track: other, isAsked: isOtherAsked }} />
         ) : null}
       </div>
     </Section>

@@ -1,4 +1,8 @@
-/** The other track's approval, where it can be requested too while the first one waits. */
+/**
+ * The other track's approval, where it can be requested too while the first one waits, or where
+ * that was asked for with the first one's request.
+ */
+import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, LinkButton } from '@react-spectrum/s2';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -11,11 +15,21 @@ import { REQUEST_APPROVAL } from './approvalMutations.ts';
 interface OtherTrackProps {
   run: RunView;
   track: TrackId;
+  /** The press that requested the first one was for both. */
+  isAsked: boolean;
 }
 
-export function OtherTrack({ run, track }: OtherTrackProps) {
+export function OtherTrack({ run, track, isAsked }: OtherTrackProps) {
   const intl = useIntl();
   const mutation = useKeywayMutation(REQUEST_APPROVAL);
+  const { send } = mutation;
+  const wasSent = useRef(false);
+  const runId = run.id;
+  useEffect(() => {
+    if (!isAsked || wasSent.current) return;
+    wasSent.current = true;
+    send({ runId, track });
+  }, [isAsked, send, runId, track]);
   const name = intl.formatMessage({ id: `track.${track}` });
   // Adobe's configuration needs a name, which is chosen on its own page (AEP-40).
   if (track === 'AEP')
@@ -32,7 +46,7 @@ export function OtherTrack({ run, track }: OtherTrackProps) {
         size="S"
         variant="secondary"
         isPending={mutation.isPending}
-        onPress={() => mutation.send({ runId: run.id, track })}
+        onPress={() => send({ runId, track })}
       >
         {intl.formatMessage({ id: 'run.approval.requestOther' }, { track: name })}
       </Button>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, Checkbox } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { NoApprover } from '../../generated/enums.ts';
+import type { NoApprover, TrackId } from '../../generated/enums.ts';
 import { NoApproverPart } from '../../features/approvers/noApproverPart.tsx';
 import { OfflineNote } from '../../ui/OfflineNote.tsx';
 import { VerdictIcon } from '../../status/StatusIcon.tsx';
@@ -51,7 +51,8 @@ interface RequestApprovalFormProps {
   chosen: ChosenName | null;
   /** Why nobody could approve it, said before it can be requested; it can be all the same. */
   noApprover: NoApprover | null;
-  onDone: () => void;
+  /** @param isForBoth the other track's approval is to be requested too */
+  onDone: (isForBoth: boolean) => void;
 }
 
 export function RequestApprovalForm({
@@ -62,7 +63,8 @@ export function RequestApprovalForm({
   onDone,
 }: RequestApprovalFormProps) {
   const intl = useIntl();
-  const mutation = useKeywayMutation(REQUEST_APPROVAL, { onDone });
+  const both = useBothRequests(run, track.id);
+  const mutation = useKeywayMutation(REQUEST_APPROVAL, { onDone: () => onDone(both.isWanted) });
   const { warnings, steps } = findApprovalBlockers(track);
   const isReady = warnings.length === 0 && steps.length === 0;
   const may = findOfferedAction(run, 'requestApproval', track.id) !== null;
@@ -104,6 +106,11 @@ export function RequestApprovalForm({
           {intl.formatMessage({ id: 'run.approval.nameAnyway' }, { name: chosen.name })}
         </Checkbox>
       ) : null}
+      {may && both.isOffered ? (
+        <Checkbox isSelected={both.isWanted} onChange={both.setWanted}>
+          {intl.formatMessage({ id: 'run.approval.alsoCja' })}
+        </Checkbox>
+      ) : null}
       {may ? (
         <span data-print="hidden">
           <Button
@@ -135,6 +142,26 @@ export function RequestApprovalForm({
     </div>
   );
 }
+
+/**
+ * Whether one press is for both. The other way round, Experience Platform needs a name, which is
+ * chosen on its own page (AEP-40).
+ */
+function useBothRequests(run: RunView, track: TrackId) {
+  const [chosen, setWanted] = useState<boolean | null>(null);
+  const cja = run.tracks.find(({ id }) => id === 'CJA');
+  const isOffered =
+    track === 'AEP' &&
+    cja !== undefined &&
+    findOfferedAction(run, 'requestApproval', 'CJA') !== null &&
+    findApprovalBlockers(cja).warnings.length === 0;
+  // A warning that was accepted, or an approval that is over, needs somebody's own decision.
+  const isUsual = isOffered && !cja.approval && !hasAcceptedWarning(cja);
+  return { isOffered, isWanted: isOffered && (chosen ?? isUsual), setWanted };
+}
+
+const hasAcceptedWarning = ({ steps }: TrackView): boolean =>
+  steps.some(({ checks }) => checks.some(({ override }) => override !== null));
 
 function WarningItem({ check, run, track }: { check: CheckView; run: RunView; track: TrackView }) {
   const intl = useIntl();

@@ -1,8 +1,18 @@
 // @vitest-environment jsdom
 /** What is next is one press away: the other track's request, and the next decision. */
 import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { anApprovableTrack, anApproval, aRun, IMS_ORG_ID } from '../../fixtures/aRun.ts';
+import { describe, expect, it } from 'vitest';
+import { PENDING } from '../../fixtures/AnsweringLink.ts';
+import {
+  anApprovableTrack,
+  anApproval,
+  aRun,
+  aStep,
+  IMS_ORG_ID,
+  NOW,
+  WARNING_CHECK,
+} from '../../fixtures/aRun.ts';
+import type { TrackView } from '../../features/run/data/runFields.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import type { TrackId } from '../../generated/enums.ts';
 import { decision, PATH } from '../../testing/approvalPage.ts';
@@ -44,6 +54,103 @@ it('leads to the page of the other track where it needs a name (AEP-40)', async 
     await decision()
   ).findByRole('link', { name: 'Open approval of Experience Platform' });
   expect(link.getAttribute('href')).toBe(PATH);
+});
+
+describe('one request for both tracks', () => {
+  const BOTH = 'Also request approval for Customer Journey Analytics';
+  /** What is requested of each track, so far. */
+  const runOf = (requested: readonly TrackId[], part: Partial<TrackView> = {}) =>
+    aRun({
+      tracks: (['AEP', 'CJA'] as const).map((id) =>
+        anApprovableTrack(id, {
+          ...(id === 'CJA' && part),
+          ...(requested.includes(id) && { approval: anApproval() }),
+        }),
+      ),
+      nextActions: (['AEP', 'CJA'] as const)
+        .filter((id) => !requested.includes(id))
+        .map((track) => ({
+          ...{ mutation: 'requestApproval', track, step: 'APPROVAL' },
+          ...{ movesRun: true, label: 'Request approval' },
+        })),
+    });
+  function open(answer: (track: TrackId) => object, part: Partial<TrackView> = {}) {
+    const opened = openConsole(PATH, {
+      answers: {
+        ...runAnswers(runOf([], part)),
+        RequestApproval: ({ input }) => answer((input as { track: TrackId }).track),
+      },
+    });
+    const tracks = () =>
+      opened.sent('RequestApproval').map(({ input }) => (input as { track: TrackId }).track);
+    const press = async () =>
+      opened.person.click(
+        await (await decision()).findByRole('button', { name: 'Request approval' }),
+      );
+    return { ...opened, tracks, press };
+  }
+  const box = async () => (await decision()).findByRole('checkbox', { name: BOTH });
+
+  it('requests each with one press, and the name is for Experience Platform alone', async () => {
+    const { sent, tracks, press } = open((track) =>
+      done('requestApproval', runOf(track === 'AEP' ? ['AEP'] : ['AEP', 'CJA'])),
+    );
+    expect(await box()).toHaveProperty('checked', true);
+    await press();
+    await expect.poll(tracks).toEqual(['AEP', 'CJA']);
+    await expect.poll(() => screen.queryByRole('button', { name: ALSO })).toBeNull();
+    expect(sent('RequestApproval')[1]?.input).not.toHaveProperty('configurationName');
+    expect(tracks()).toEqual(['AEP', 'CJA']);
+  });
+
+  it('requests one where the other is not wanted', async () => {
+    const { tracks, press, person } = open(() => done('requestApproval', runOf(['AEP'])));
+    await person.click(await box());
+    await press();
+    expect(await (await decision()).findByRole('button', { name: ALSO })).toBeTruthy();
+    expect(tracks()).toEqual(['AEP']);
+  });
+
+  it('says of each why it was refused, and what is requested stays', async () => {
+    let refusedTrack: TrackId = 'AEP';
+    const { tracks, press, person } = open((track) =>
+      track === refusedTrack
+        ? refused('requestApproval', 'CHECKS_NOT_GREEN', `A check of ${track} has changed.`)
+        : done('requestApproval', runOf(track === 'AEP' ? ['AEP'] : ['AEP', 'CJA'])),
+    );
+    await press();
+    const form = await decision();
+    expect(await form.findByText('A check of AEP has changed.')).toBeTruthy();
+    expect(tracks()).toEqual(['AEP']);
+    refusedTrack = 'CJA';
+    await press();
+    expect(await form.findByText('A check of CJA has changed.')).toBeTruthy();
+    expect(tracks()).toEqual(['AEP', 'AEP', 'CJA']);
+    refusedTrack = 'AEP';
+    await person.click(form.getByRole('button', { name: ALSO }));
+    await expect.poll(() => form.queryByRole('button', { name: ALSO })).toBeNull();
+    expect(tracks()).toEqual(['AEP', 'AEP', 'CJA', 'CJA']);
+  });
+
+  const override = { reason: 'It rotates.', by: 'Omar Operator', at: NOW };
+  const accepted = { ...WARNING_CHECK, override };
+  it.each([
+    ['an approval is over', { approval: anApproval({ status: 'VOID' }) }],
+    ['a warning was accepted', { steps: [aStep('KEY', 'DONE', { checks: [accepted] })] }],
+  ])('is not chosen for anybody where %s', async (_, part) => {
+    open(() => PENDING, part);
+    expect(await box()).toHaveProperty('checked', false);
+  });
+
+  it('is not offered while a warning of the other track needs a reason', async () => {
+    open(() => PENDING, {
+      steps: [aStep('KEY', 'DONE', { checks: [WARNING_CHECK] }), aStep('APPROVAL', 'READY')],
+    });
+    expect(
+      await (await decision()).findByRole('button', { name: 'Request approval' }),
+    ).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: BOTH })).toBeNull();
+  });
 });
 
 const waiting = (count: number) => ({

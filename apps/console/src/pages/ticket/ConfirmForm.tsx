@@ -1,20 +1,27 @@
-/** Records Adobe Customer Care's confirmation that the CJA key is in use (CJA-13). */
-import { useState } from 'react';
+/**
+ * Records Adobe Customer Care's confirmation that the CJA key is in use (CJA-13): at once where it
+ * was given with the case.
+ */
+import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
-import { TextArea, TextField } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { findFieldMessage, toFieldProps } from '../../apollo/userErrors.ts';
 import { DecisionForm } from '../../features/run/decision/DecisionForm.tsx';
 import { CONFIRM_CJA } from './ticketMutations.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
-import { InstantField } from './InstantField.tsx';
-import { fromLocalField, toLocalField } from './localInstant.ts';
+import { confirmationInput, isComplete, type Confirmation } from './confirmation.ts';
+import { ConfirmationFields } from './ConfirmationFields.tsx';
 
-const wide = style({ width: 'full', maxWidth: 480 });
+interface ConfirmFormProps {
+  run: RunView;
+  draft: Confirmation;
+  onChange: (draft: Confirmation) => void;
+  /** The press that recorded the case was for the confirmation too. */
+  isAsked: boolean;
+  onDone: () => void;
+}
 
-export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void }) {
+export function ConfirmForm({ run, draft, onChange, isAsked, onDone }: ConfirmFormProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const mutation = useKeywayMutation(CONFIRM_CJA, {
@@ -23,9 +30,17 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
       onDone();
     },
   });
-  const [confirmedBy, setConfirmedBy] = useState('');
-  const [confirmedAt, setConfirmedAt] = useState(() => toLocalField(new Date()));
-  const [text, setText] = useState('');
+  const send = () => mutation.send(confirmationInput(run.id, draft));
+  const latest = useRef(send);
+  const wasSent = useRef(false);
+  useEffect(() => {
+    latest.current = send;
+  });
+  useEffect(() => {
+    if (!isAsked || wasSent.current) return;
+    wasSent.current = true;
+    latest.current();
+  }, [isAsked]);
   return (
     <DecisionForm
       run={run}
@@ -33,41 +48,10 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
       mutation={mutation}
       fields={['confirmedBy', 'confirmedAt', 'text']}
       confirm={intl.formatMessage({ id: 'action.confirmCja' })}
-      isDisabled={confirmedBy.trim() === '' || text.trim() === ''}
-      onSubmit={() =>
-        mutation.send({
-          runId: run.id,
-          confirmedBy: confirmedBy.trim(),
-          confirmedAt: fromLocalField(confirmedAt),
-          text: text.trim(),
-        })
-      }
+      isDisabled={!isComplete(draft)}
+      onSubmit={send}
     >
-      <TextField
-        isRequired
-        label={intl.formatMessage({ id: 'run.ticket.confirmedByWho' })}
-        value={confirmedBy}
-        onChange={setConfirmedBy}
-        {...toFieldProps(mutation.errors, 'confirmedBy')}
-        styles={wide}
-      />
-      <InstantField
-        label={intl.formatMessage({ id: 'run.ticket.confirmedAt' })}
-        description={intl.formatMessage({ id: 'run.ticket.localTime' })}
-        value={confirmedAt}
-        max={toLocalField(new Date())}
-        onChange={setConfirmedAt}
-        errorMessage={findFieldMessage(mutation.errors, 'confirmedAt')}
-      />
-      <TextArea
-        isRequired
-        label={intl.formatMessage({ id: 'run.ticket.upstreamMessage' })}
-        description={intl.formatMessage({ id: 'run.ticket.upstreamMessageHint' })}
-        value={text}
-        onChange={setText}
-        {...toFieldProps(mutation.errors, 'text')}
-        styles={wide}
-      />
+      <ConfirmationFields draft={draft} onChange={onChange} errors={mutation.errors} />
     </DecisionForm>
   );
 }

@@ -1,7 +1,7 @@
-/** Records the case that was opened with Adobe Customer Care. */
+/** Records the case that was opened with Adobe Customer Care, and what it confirmed already. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { TextField } from '@react-spectrum/s2';
+import { Checkbox, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { findFieldMessage, toFieldProps } from '../../apollo/userErrors.ts';
@@ -9,6 +9,8 @@ import { DecisionForm } from '../../features/run/decision/DecisionForm.tsx';
 import { RECORD_TICKET } from './ticketMutations.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { isComplete, type Confirmation } from './confirmation.ts';
+import { ConfirmationFields } from './ConfirmationFields.tsx';
 import { InstantField } from './InstantField.tsx';
 import { fromLocalField, toLocalField } from './localInstant.ts';
 
@@ -18,16 +20,22 @@ interface RecordFormProps {
   run: RunView;
   /** Whether the person can see what can't be undone. */
   canRecord: boolean;
-  onDone: () => void;
+  /** The confirmation that is typed with it. */
+  confirmation: Confirmation;
+  onConfirmation: (draft: Confirmation) => void;
+  /** @param isConfirmed the confirmation is to be recorded too */
+  onDone: (isConfirmed: boolean) => void;
 }
 
-export function RecordForm({ run, canRecord, onDone }: RecordFormProps) {
+export function RecordForm(props: RecordFormProps) {
+  const { run, canRecord, confirmation, onConfirmation, onDone } = props;
   const intl = useIntl();
   const announce = useAnnounce();
+  const [isConfirmed, setConfirmed] = useState(false);
   const mutation = useKeywayMutation(RECORD_TICKET, {
     onDone: () => {
       announce(intl.formatMessage({ id: 'run.ticket.recorded' }));
-      onDone();
+      onDone(isConfirmed);
     },
   });
   const [caseNumber, setCaseNumber] = useState('');
@@ -40,7 +48,9 @@ export function RecordForm({ run, canRecord, onDone }: RecordFormProps) {
       mutation={mutation}
       fields={['caseNumber', 'openedAt', 'url']}
       confirm={intl.formatMessage({ id: 'action.recordTicket' })}
-      isDisabled={!canRecord || caseNumber.trim() === ''}
+      isDisabled={
+        !canRecord || caseNumber.trim() === '' || (isConfirmed && !isComplete(confirmation))
+      }
       onSubmit={() =>
         mutation.send({
           runId: run.id,
@@ -74,6 +84,12 @@ export function RecordForm({ run, canRecord, onDone }: RecordFormProps) {
         {...toFieldProps(mutation.errors, 'url')}
         styles={wide}
       />
+      <Checkbox isSelected={isConfirmed} onChange={setConfirmed}>
+        {intl.formatMessage({ id: 'run.ticket.already' })}
+      </Checkbox>
+      {isConfirmed ? (
+        <ConfirmationFields draft={confirmation} onChange={onConfirmation} errors={[]} />
+      ) : null}
     </DecisionForm>
   );
 }

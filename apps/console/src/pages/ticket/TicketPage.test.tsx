@@ -84,4 +84,81 @@ describe('the ticket page', () => {
     expect(await consequences.findByText('IRR-01')).toBeTruthy();
     expect(button.hasAttribute('disabled')).toBe(false);
   });
+
+  describe('with the confirmation in the same press', () => {
+    const recorded = aRun({
+      tracks: [
+        aTrack('AEP'),
+        aTrack('CJA', {
+          ticket: {
+            ...{ caseNumber: 'E-001', url: null, openedAt: NOW },
+            ...{ recordedAt: NOW, recordedBy: 'Omar Operator' },
+          },
+          steps: [aStep('TICKET', 'DONE'), aStep('CONFIRMATION', 'READY')],
+        }),
+      ],
+      nextActions: [
+        { mutation: 'confirmCja', track: 'CJA', step: 'CONFIRMATION', movesRun: true, label: 'C' },
+      ],
+    });
+    const WHO = 'Who confirmed it at Adobe?';
+
+    async function fill(ConfirmCja: object) {
+      const answers = {
+        ...runAnswers(run),
+        ...{ RecordTicket: done('recordTicket', recorded), ConfirmCja },
+      };
+      const opened = openConsole(PATH, { answers });
+      const form = await caseForm();
+      await screen.findByText('IRR-01');
+      await opened.person.type(await form.findByRole('textbox', { name: /Case number/ }), 'E-001');
+      await opened.person.click(
+        form.getByRole('checkbox', { name: 'Adobe has confirmed it already' }),
+      );
+      return { ...opened, form, button: form.getByRole('button', { name: 'Record case' }) };
+    }
+    const type = async (
+      { person, form }: Awaited<ReturnType<typeof fill>>,
+      name: string,
+      text: string,
+    ) => person.type(form.getByRole('textbox', { name: new RegExp(`^${name}`) }), text);
+
+    it('records both, each once', async () => {
+      const page = await fill(done('confirmCja', recorded));
+      await type(page, 'Who confirmed it', ' J. Rivera ');
+      // Nothing less is required than on its own.
+      expect(page.button.hasAttribute('disabled')).toBe(true);
+      await type(page, 'Adobe’s message', 'It is configured.');
+      await page.person.click(page.button);
+      await expect.poll(() => page.sent('ConfirmCja')).toHaveLength(1);
+      expect(page.sent('RecordTicket')).toHaveLength(1);
+      expect(page.sent('ConfirmCja')[0]?.input).toMatchObject({
+        ...{ runId: 'run-1', confirmedBy: 'J. Rivera', text: 'It is configured.' },
+      });
+    });
+
+    it('keeps what was typed where the confirmation alone is refused', async () => {
+      const message = 'It was confirmed before the case was opened.';
+      const page = await fill(refused('confirmCja', 'INVALID_INPUT', message, 'confirmedAt'));
+      await type(page, 'Who confirmed it', 'J. Rivera');
+      await type(page, 'Adobe’s message', 'It is configured.');
+      await page.person.click(page.button);
+      const form = within(await screen.findByRole('region', { name: 'Confirmation' }));
+      expect(await form.findByText(message)).toBeTruthy();
+      expect(form.getByRole('textbox', { name: new RegExp(WHO.slice(0, -1)) })).toHaveProperty(
+        'value',
+        'J. Rivera',
+      );
+      expect(page.sent('RecordTicket')).toHaveLength(1);
+    });
+
+    it('records the case alone where that is no longer chosen', async () => {
+      const page = await fill(done('confirmCja', recorded));
+      await type(page, 'Who confirmed it', 'J. Rivera');
+      await page.person.click(page.form.getByRole('checkbox'));
+      await page.person.click(page.button);
+      expect(await screen.findByRole('button', { name: 'Record confirmation' })).toBeTruthy();
+      expect(page.sent('ConfirmCja')).toEqual([]);
+    });
+  });
 });

@@ -3,6 +3,7 @@
  * confirmation.
  */
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
@@ -33,6 +34,7 @@ import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { NextOnRun } from '../../features/run/decision/NextOnRun.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
+import { emptyConfirmation } from './confirmation.ts';
 import { TicketTexts } from '../../features/run/decision/TicketTexts.tsx';
 import { findUnfinishedStepsBefore } from '../../features/run/steps/findUnfinishedStepsBefore.ts';
 
@@ -74,6 +76,12 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   // A text that must not be sent yet is not shown for copying. Approvers read it on their page.
   const isReady = outgoing.of('CJA')?.ticketReady ?? false;
   const before = findUnfinishedStepsBefore(track, 'TICKET');
+  const [confirmation, setConfirmation] = useState(emptyConfirmation);
+  const [isConfirming, setConfirming] = useState(false);
+  const onRecorded = (isConfirmed: boolean) => {
+    setConfirming(isConfirmed);
+    focusSection('case');
+  };
   const mayRecord = !track.ticket && findOfferedAction(run, 'recordTicket', 'CJA') !== null;
   return (
     <DecisionPage
@@ -110,7 +118,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
             part={recordForm}
             isWanted
             props={{
-              ...{ run, onDone: () => focusSection('case') },
+              ...{ run, confirmation, onConfirmation: setConfirmation, onDone: onRecorded },
               canRecord: showsConsequences(outgoing, 'CJA'),
             }}
           >
@@ -134,7 +142,10 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
             <Part
               part={confirmForm}
               isWanted
-              props={{ run, onDone: () => focusSection('confirmation') }}
+              props={{
+                ...{ run, draft: confirmation, onChange: setConfirmation, isAsked: isConfirming },
+                onDone: () => focusSection('confirmation'),
+              }}
             >
               <ListSkeleton rows={3} columns={1} />
             </Part>
