@@ -28,6 +28,7 @@ import type names from '../messages/names.en.json';
 import type inbox from '../messages/inbox.en.json';
 import type insights from '../messages/insights.en.json';
 import type mentions from '../messages/mentions.en.json';
+import type newOrganization from '../messages/newOrganization.en.json';
 import type notifications from '../messages/notifications.en.json';
 import type kms from '../messages/kms.en.json';
 import type organizationForm from '../messages/organizationForm.en.json';
@@ -86,6 +87,7 @@ declare global {
         typeof inbox &
         typeof insights &
         typeof mentions &
+        typeof newOrganization &
         typeof notifications &
         typeof portfolio &
         typeof history &

@@ -1,17 +1,28 @@
-/** Adds one organization. Fields are validated while they are typed. */
+/**
+ * Adds one organization and, where more is filled in, connects its clouds, starts its run, provides
+ * its keys and attests its entitlement. Fields are validated while they are typed.
+ */
 import { Button, ButtonGroup, Form, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import { useUnsavedChanges } from '../../routing/useUnsavedChanges.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { MutationNotice } from '../../ui/MutationNotice.tsx';
-import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { FillFromFile } from '../../features/connections/FillFromFile.tsx';
+import { NewOrganizationTexts } from '../../features/organization/NewOrganizationTexts.tsx';
 import {
   OrganizationFields,
   TYPED_FIELDS,
 } from '../../features/organization/OrganizationFields.tsx';
 import { RolePage } from '../../features/viewer/RolePage.tsx';
-import { useOrganizationDraft } from './useOrganizationDraft.ts';
+import { useUnsavedChanges } from '../../routing/useUnsavedChanges.tsx';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
+import { OfflineNote } from '../../ui/OfflineNote.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { organizationHref } from '../../ui/runAddress.ts';
+import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { ActProgress } from './ActProgress.tsx';
+import { AddedOrganization } from './AddedOrganization.tsx';
+import { FurtherParts } from './FurtherParts.tsx';
+import { useFilesOfClouds } from './useFilesOfClouds.ts';
+import { useNewOrganization, type NewOrganization } from './useNewOrganization.ts';
 
 const column = style({ maxWidth: 560, display: 'flex', flexDirection: 'column', rowGap: 16 });
 const buttons = style({ marginTop: 8 });
@@ -22,40 +33,83 @@ export function NewOrganizationPage() {
   usePageTitle(title);
   return (
     <RolePage roles={['OWNER', 'OPERATOR']} title={title}>
-      <NewOrganizationForm title={title} />
+      <NewOrganizationTexts>
+        <NewOrganizationForm title={title} />
+      </NewOrganizationTexts>
     </RolePage>
   );
 }
 
 function NewOrganizationForm({ title }: { title: string }) {
   const intl = useIntl();
-  const { fields, submit, mutation, hasChanges } = useOrganizationDraft();
-  const question = useUnsavedChanges(hasChanges);
+  const adding = useNewOrganization();
+  const { organization, further, states, press } = adding;
+  const question = useUnsavedChanges(adding.hasUnsaved);
+  const onText = useFilesOfClouds(adding);
+  const added = states.organization;
+  // Without a response it may be added: with another ID, it would be added twice.
+  const isFixed = added?.status === 'done' || added?.status === 'unknown';
   return (
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'organizations.new.text' })}</PageHeader>
       <div className={column}>
-        <MutationNotice mutation={mutation} fields={TYPED_FIELDS} />
+        <MutationNotice
+          mutation={{
+            isPending: adding.isRunning,
+            errors: added?.errors ?? [],
+            failure: added?.failure ?? null,
+            retry: () => press(null),
+          }}
+          fields={TYPED_FIELDS}
+        />
         <Form
           onSubmit={(event) => {
             event.preventDefault();
-            submit();
+            press(event.currentTarget);
           }}
           validationBehavior="aria"
           size="L"
         >
-          <OrganizationFields {...fields} />
-          <ButtonGroup styles={buttons}>
-            <Button type="submit" variant="accent" isPending={mutation.isPending}>
-              {intl.formatMessage({ id: 'organizations.add' })}
-            </Button>
-            <LinkButton variant="secondary" href="/organizations">
-              {intl.formatMessage({ id: 'common.cancel' })}
-            </LinkButton>
-          </ButtonGroup>
+          <FillFromFile
+            help={further.onAzure ? intl.formatMessage({ id: 'newOrganization.files' }) : null}
+            takesMany
+            onText={onText}
+          >
+            {isFixed ? (
+              <AddedOrganization draft={organization.draft} isAdded={added.status === 'done'} />
+            ) : (
+              <OrganizationFields {...organization.fields} />
+            )}
+            <FurtherParts adding={adding} />
+          </FillFromFile>
+          <ActProgress adding={adding} />
+          <OfflineNote />
+          <Buttons adding={adding} />
         </Form>
         {question}
       </div>
     </>
+  );
+}
+
+function Buttons({ adding }: { adding: NewOrganization }) {
+  const intl = useIntl();
+  const { organizationId } = adding;
+  return (
+    <ButtonGroup styles={buttons}>
+      <Button type="submit" variant="accent" isPending={adding.isRunning || adding.isChecking}>
+        {intl.formatMessage({
+          id: organizationId ? 'newOrganization.continue' : 'organizations.add',
+        })}
+      </Button>
+      <LinkButton
+        variant="secondary"
+        href={organizationId ? organizationHref(organizationId) : '/organizations'}
+      >
+        {intl.formatMessage({
+          id: organizationId ? 'newOrganization.openOrganization' : 'common.cancel',
+        })}
+      </LinkButton>
+    </ButtonGroup>
   );
 }

@@ -1,10 +1,7 @@
-/** The draft of a new organization: its values, its problems, and saving it. */
-import { useNavigate } from '@tanstack/react-router';
+/** The draft of a new organization: its values and its problems. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
-import { graphql } from '../../generated/gql.ts';
-import { findFieldMessage } from '../../apollo/userErrors.ts';
+import { findFieldMessage, type UserError } from '../../apollo/userErrors.ts';
 import {
   validateImsOrgId,
   validateName,
@@ -17,20 +14,6 @@ import type {
   TypedField,
 } from '../../features/organization/OrganizationFields.tsx';
 
-const CREATE_ORGANIZATION = graphql(`
-  mutation CreateOrganization($input: CreateOrganizationInput!, $locale: String!) {
-    createOrganization(input: $input) {
-      organization {
-        id
-        name
-      }
-      userErrors {
-        ...UserErrorFields
-      }
-    }
-  }
-`);
-
 const EMPTY: Draft = {
   name: '',
   imsOrgId: '',
@@ -41,20 +24,34 @@ const EMPTY: Draft = {
   azureTenantId: '',
 };
 
-export function useOrganizationDraft() {
+interface Options {
+  /** Why the server refused it. */
+  errors: readonly UserError[];
+  /** A credential of the tenant is entered too. */
+  needsTenant: boolean;
+  onChange: () => void;
+}
+
+export function useOrganizationDraft({ errors, needsTenant, onChange }: Options) {
   const intl = useIntl();
   const [draft, setDraft] = useState(EMPTY);
   const [touched, setTouched] = useState<ReadonlySet<keyof Draft>>(new Set());
-  const mutation = useCreateOrganization();
   const problems: Record<TypedField, InputProblem | null> = {
     name: validateName(draft.name),
     imsOrgId: validateImsOrgId(draft.imsOrgId),
-    azureTenantId: draft.cloud === 'AZURE' ? validateTenantId(draft.azureTenantId) : null,
+    azureTenantId: draft.cloud === 'AZURE' ? tenantProblem(draft.azureTenantId, needsTenant) : null,
   };
   const change = (part: Partial<Draft>) => {
     setDraft((old) => ({ ...old, ...part }));
-    mutation.reset();
+    onChange();
   };
+  /** What is empty of it; what was typed stays. */
+  const fillEmpty = (part: Partial<Record<TypedField, string | null>>) =>
+    change(
+      Object.fromEntries(
+        Object.entries(part).filter(([name, value]) => value && !draft[name as TypedField]),
+      ),
+    );
   // What is still empty is no mistake before the form is sent: the focus may only have passed by.
   const touch = (field: TypedField) => {
     if (draft[field] !== '') setTouched((old) => new Set([...old, field]));
@@ -63,20 +60,21 @@ export function useOrganizationDraft() {
     const problem = touched.has(field) ? problems[field] : null;
     return problem
       ? intl.formatMessage({ id: `input.${problem}` })
-      : findFieldMessage(mutation.errors, field);
+      : findFieldMessage(errors, field);
   };
-  function submit() {
+  /** What is sent; null, with its problems shown, where it can't be. */
+  function validate() {
     setTouched(new Set(['name', 'imsOrgId', 'azureTenantId', 'region', 'shield']));
-    if (problems.name || problems.imsOrgId || problems.azureTenantId) return;
+    if (problems.name || problems.imsOrgId || problems.azureTenantId) return null;
     const { azureTenantId, region, shield } = draft;
-    if (!region || !shield) return;
-    mutation.send({
+    if (!region || !shield) return null;
+    return {
       ...draft,
       ...{ region, shield },
       name: draft.name.trim(),
       imsOrgId: draft.imsOrgId.trim(),
       azureTenantId: (draft.cloud === 'AZURE' && azureTenantId.trim()) || null,
-    });
+    };
   }
   const fields: OrganizationDraft = {
     draft,
@@ -85,20 +83,8 @@ export function useOrganizationDraft() {
     errorOf,
     lacks: (field) => touched.has(field) && !draft[field],
   };
-  return { fields, submit, mutation, hasChanges: draft !== EMPTY };
+  return { draft, fields, fillEmpty, validate, hasChanges: draft !== EMPTY };
 }
 
-/** Opens the page of the new organization, with the forms of its connections. */
-function useCreateOrganization() {
-  const navigate = useNavigate();
-  return useKeywayMutation(CREATE_ORGANIZATION, {
-    evicts: ['organizations'],
-    onDone: ({ organization }) => {
-      if (!organization) return;
-      const params = { organizationId: organization.id };
-      // Everything is saved.
-      const to = '/organizations/$organizationId';
-      void navigate({ to, params, search: { connect: 'now' }, ignoreBlocker: true });
-    },
-  });
-}
+const tenantProblem = (tenantId: string, isNeeded: boolean): InputProblem | null =>
+  isNeeded && tenantId.trim() === '' ? 'required' : validateTenantId(tenantId);

@@ -1,0 +1,341 @@
+// @vitest-environment jsdom
+/** One press adds an organization, connects its clouds, starts its run and provides its keys. */
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { anOrganization } from '../../fixtures/anOrganization.ts';
+import { PENDING, type Answers } from '../../fixtures/AnsweringLink.ts';
+import { aRun, IMS_ORG_ID, VAULT_KEY } from '../../fixtures/aRun.ts';
+import { failsOnce } from '../../fixtures/failsOnce.ts';
+import { done, openConsole, refused } from '../../testing/openConsole.tsx';
+
+const TENANT = '11111111-1111-4111-8111-111111111111';
+const CJA_KEY = 'https://kv-contoso-cja.vault.azure.net/keys/cja';
+const PROJECT = {
+  project: {
+    org: { name: 'Contoso', ims_org_id: IMS_ORG_ID },
+    workspace: {
+      details: {
+        credentials: [
+          {
+            oauth_server_to_server: {
+              ...{ client_id: 'adobe', client_secrets: ['adobe-s3cret'], scopes: ['openid'] },
+            },
+          },
+        ],
+      },
+    },
+  },
+};
+const PRINCIPAL = {
+  ...{ clientId: 'azure', clientSecret: 'azure-s3cret', tenantId: TENANT },
+  subscriptionId: '22222222-2222-4222-8222-222222222222',
+};
+const CONNECTION = {
+  ...{ state: 'CONNECTED', checkedAt: null, nextCheckAt: null, code: null, message: null },
+  ...{ cause: null, remedy: null, clientId: 'adobe', tenantId: null, tenantWarning: null },
+  ...{ subscriptionId: null, expiry: null, replacement: null },
+};
+const connected = (part: object = {}) =>
+  anOrganization([], {
+    ...{ adobeConnection: CONNECTION, azureConnection: CONNECTION, ...part },
+  });
+const organizationOf = (mutation: string, part: object = {}) => ({
+  [mutation]: { organization: connected(part), userErrors: [] },
+});
+const ANSWERS: Answers = {
+  ...{ Organization: PENDING, RunPage: PENDING, RunHistory: PENDING, ProbeVault: PENDING },
+  Connections: { organization: connected() },
+  CreateOrganization: {
+    createOrganization: { organization: { id: 'organization-1', name: 'Contoso' }, userErrors: [] },
+  },
+  ConnectAdobe: organizationOf('connectAdobe'),
+  ConnectAzure: organizationOf('connectAzure'),
+  StartRun: { startRun: { run: { id: 'run-1' }, userErrors: [] } },
+  ProvideKey: done('provideKey', aRun()),
+  AttestStep: done('attestStep', aRun()),
+  InspectKey: ({ identifier }) => ({
+    inspectKeyIdentifier: {
+      ...{
+        verdict: 'PASS',
+        kind: 'VAULT',
+        cloud: 'public',
+        vault: 'kv',
+        key: 'cmk',
+        version: null,
+      },
+      ...{ normalized: String(identifier), rules: [], problems: [] },
+    },
+  }),
+};
+const MUTATIONS = [
+  ...['CreateOrganization', 'ConnectAdobe', 'ConnectAzure', 'StartRun'],
+  ...['ProvideKey', 'AttestStep'],
+];
+
+function open(answers: Answers = {}, locale: 'en' | 'es' = 'en') {
+  const opened = openConsole('/organizations/new', {
+    ...{ locale, answers: { ...ANSWERS, ...answers } },
+  });
+  const inputs = (operation: string) =>
+    opened.sent(operation).map(({ input }) => input as Record<string, unknown>);
+  const counts = () => MUTATIONS.map((operation) => opened.sent(operation).length);
+  const path = () => opened.router.state.location.pathname;
+  return { ...opened, inputs, counts, path };
+}
+type Opened = ReturnType<typeof open>;
+
+const box = (name: RegExp) => screen.findByRole('textbox', { name });
+/** As by a paste, which is one change. */
+async function write({ person }: Opened, field: HTMLElement, text: string) {
+  await person.click(field);
+  await person.paste(text);
+}
+const part = (name: RegExp) => within(screen.getByRole('region', { name }));
+const file = (content: object, name: string) =>
+  new File([JSON.stringify(content)], name, { type: 'application/json' });
+
+/** Everything by both files but what they don't say. */
+async function fillFromFiles({ person }: Opened) {
+  await screen.findByRole('button', { name: 'Choose JSON files' });
+  const choose = document.querySelector<HTMLInputElement>('input[type=file]')!;
+  await person.upload(choose, [file(PROJECT, 'project.json'), file(PRINCIPAL, 'az.json')]);
+  await screen.findByText(/^Filled in from Adobe: the client ID adobe.*from Azure/);
+  await person.click(screen.getByRole('radio', { name: /Healthcare Shield/ }));
+  await person.click(screen.getByRole('radio', { name: /VA7/ }));
+}
+async function fillRest(opened: Opened) {
+  await write(opened, await box(/^Key of Experience Platform/), VAULT_KEY);
+  await write(opened, await box(/^Key of Customer Journey/), CJA_KEY);
+  await write(opened, await box(/^How do you know/), 'In the contract of March');
+  await opened.person.click(screen.getByRole('checkbox', { name: /^Also for Customer Journey/ }));
+}
+const press = ({ person }: Opened, name = 'Add organization') =>
+  person.click(screen.getByRole('button', { name }));
+/** The line of an act in the list. */
+const act = async (name: RegExp) => {
+  const list = within(await screen.findByRole('region', { name: 'Progress' }));
+  const lines = await list.findAllByRole('listitem');
+  return within(lines.find((line) => name.test(line.textContent ?? ''))!);
+};
+
+describe('everything in one press', () => {
+  it('is done in order, and the run opens', async () => {
+    const page = open();
+    await fillFromFiles(page);
+    expect(await box(/^Name/)).toHaveProperty('value', 'Contoso');
+    expect(await box(/^IMS organization ID/)).toHaveProperty('value', IMS_ORG_ID);
+    expect(await box(/^Microsoft Entra tenant ID/)).toHaveProperty('value', TENANT);
+    await fillRest(page);
+    await press(page);
+    await expect.poll(page.path).toBe('/runs/run-1');
+    expect(page.counts()).toEqual([1, 1, 1, 1, 2, 2]);
+    const organizationId = 'organization-1';
+    expect(page.inputs('CreateOrganization')[0]).toMatchObject({ azureTenantId: TENANT });
+    expect(page.inputs('ConnectAdobe')[0]).toMatchObject({
+      ...{ organizationId, clientId: 'adobe', clientSecret: 'adobe-s3cret', scopes: ['openid'] },
+    });
+    expect(page.inputs('ConnectAzure')[0]).toMatchObject({
+      ...{ organizationId, tenantId: TENANT, clientId: 'azure', access: 'READ' },
+    });
+    expect(page.inputs('StartRun')[0]).toMatchObject({ organizationId });
+    expect(page.inputs('ProvideKey')).toMatchObject([
+      { runId: 'run-1', track: 'AEP', keyIdentifier: VAULT_KEY },
+      { runId: 'run-1', track: 'CJA', keyIdentifier: CJA_KEY },
+    ]);
+    const statement = 'In the contract of March';
+    expect(page.inputs('AttestStep')).toMatchObject([
+      { track: 'AEP', step: 'ENTITLEMENT', statement, reference: null },
+      { track: 'CJA', step: 'ENTITLEMENT', statement, reference: null },
+    ]);
+    const keys = MUTATIONS.flatMap((one) => page.inputs(one)).map((one) => one['idempotencyKey']);
+    expect(new Set(keys).size).toBe(8);
+  });
+
+  it('claims nothing for a track that was not named (ENT-03)', async () => {
+    const page = open();
+    await fillFromFiles(page);
+    await write(page, await box(/^How do you know/), 'In the contract');
+    await press(page);
+    await expect.poll(page.path).toBe('/runs/run-1');
+    expect(page.inputs('AttestStep').map(({ track }) => track)).toEqual(['AEP']);
+  });
+
+  it('starts no run where that is not wanted, and opens the organization', async () => {
+    const page = open();
+    await fillFromFiles(page);
+    const start = screen.getByRole('checkbox', { name: 'Start a run now' });
+    expect(start).toHaveProperty('checked', true);
+    await page.person.click(start);
+    await press(page);
+    await expect.poll(page.path).toBe('/organizations/organization-1');
+    expect(page.counts()).toEqual([1, 1, 1, 0, 0, 0]);
+  });
+
+  it.each(MUTATIONS)('is not done twice where the answer of %s is lost', async (lost) => {
+    const answer = ANSWERS[lost] as object;
+    const page = open({ [lost]: failsOnce('Timed out.', () => answer) });
+    await fillFromFiles(page);
+    await fillRest(page);
+    await press(page);
+    await screen.findByText(/Timed out\./);
+    const name = lost === 'CreateOrganization' ? 'Try again' : 'Continue';
+    await press(page, name);
+    await expect.poll(page.path).toBe('/runs/run-1');
+    const expected = [1, 1, 1, 1, 2, 2];
+    const twice = MUTATIONS.indexOf(lost);
+    expect(page.counts()).toEqual(expected.map((count, at) => count + (at === twice ? 1 : 0)));
+    const inputs = page.inputs(lost);
+    const again = inputs.at(-1)!;
+    expect(inputs.slice(0, -1)).toContainEqual(again);
+  });
+});
+
+describe('what fails', () => {
+  it('keeps nothing from being done that doesn’t need it, and is corrected there', async () => {
+    let isRejected = true;
+    const rejected = {
+      ...CONNECTION,
+      ...{ state: 'FAILED', message: 'invalid_client', cause: 'Adobe doesn’t know the secret.' },
+    };
+    const stored = () => (isRejected ? { adobeConnection: rejected } : {});
+    const page = open({
+      Connections: () => ({ organization: connected(stored()) }),
+      ConnectAdobe: ({ input }) => {
+        isRejected = (input as { clientSecret: string }).clientSecret !== 'right';
+        return organizationOf('connectAdobe', stored());
+      },
+      ConnectAzure: () => organizationOf('connectAzure', stored()),
+    });
+    await fillFromFiles(page);
+    await fillRest(page);
+    await press(page);
+    const adobe = await act(/^Connect Adobe/);
+    expect(await adobe.findByText('Credential rejected')).toBeTruthy();
+    expect(adobe.getByText('Adobe doesn’t know the secret.')).toBeTruthy();
+    expect(adobe.getByText('invalid_client')).toBeTruthy();
+    expect(adobe.getByRole('link', { name: 'Open organization' }).getAttribute('href')).toBe(
+      '/organizations/organization-1',
+    );
+    expect(page.counts()).toEqual([1, 1, 1, 1, 2, 2]);
+    // Only what is to be corrected is still a field.
+    expect(screen.queryByRole('region', { name: /^Connect Azure/ })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: /^Name/ })).toBeNull();
+    const secret = part(/^Connect Adobe/).getByLabelText(/^Client secret/);
+    expect(secret).toHaveProperty('value', 'adobe-s3cret');
+    await page.person.clear(secret);
+    await write(page, secret, 'right');
+    await press(page, 'Continue');
+    await expect.poll(page.path).toBe('/runs/run-1');
+    expect(page.counts()).toEqual([1, 2, 1, 1, 2, 2]);
+  });
+
+  it('says why a run was refused, and that what needs it is not done', async () => {
+    const page = open({
+      StartRun: {
+        startRun: { run: null, userErrors: [{ code: 'CONFLICT', message: 'No.', field: null }] },
+      },
+    });
+    await fillFromFiles(page);
+    await write(page, await box(/^Key of Experience Platform/), VAULT_KEY);
+    await press(page);
+    expect((await act(/^Start the run/)).getByText('No.')).toBeTruthy();
+    expect((await act(/^Provide the key/)).getByText('It needs a run.')).toBeTruthy();
+    expect(page.counts()).toEqual([1, 1, 1, 1, 0, 0]);
+    expect(page.path()).toBe('/organizations/new');
+  });
+
+  it('shows why a key was refused, and asks before it is left', async () => {
+    const message = 'The vault doesn’t exist.';
+    const page = open({
+      ProvideKey: refused('provideKey', 'INVALID_INPUT', message, 'keyIdentifier'),
+    });
+    await fillFromFiles(page);
+    await write(page, await box(/^Key of Experience Platform/), VAULT_KEY);
+    await press(page);
+    expect((await act(/^Provide the key/)).getByText(message)).toBeTruthy();
+    const key = await box(/^Key of Experience Platform/);
+    expect(key.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement?.textContent).toContain('Progress');
+    void page.router.navigate({ to: '/organizations' });
+    expect(await screen.findByRole('alertdialog')).toBeTruthy();
+  });
+
+  it('keeps the organization as it was sent while nobody knows whether it was added', async () => {
+    const page = open({ CreateOrganization: new Error('Timed out.') });
+    await fillFromFiles(page);
+    await press(page);
+    expect(await screen.findByText(/this can’t be changed until it does/)).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /^IMS organization ID/ })).toBeNull();
+    expect(page.counts()).toEqual([1, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('before anything is sent', () => {
+  it('what is begun must be complete, and the first mistake has the focus', async () => {
+    const page = open();
+    await page.person.click(
+      await screen.findByRole('button', { name: 'Also connect, provide keys or start' }),
+    );
+    await write(page, part(/^Connect Azure/).getByLabelText(/^Client ID/), 'azure');
+    await write(page, await box(/^Name/), 'Contoso');
+    await press(page);
+    await expect.poll(() => document.activeElement).toBe(await box(/^IMS organization ID/));
+    // A credential of Azure is one of a tenant.
+    expect((await box(/^Microsoft Entra tenant ID/)).getAttribute('aria-invalid')).toBe('true');
+    const secret = part(/^Connect Azure/).getByLabelText(/^Client secret/, {
+      selector: 'input[type=password]',
+    });
+    expect(secret.getAttribute('aria-invalid')).toBe('true');
+    expect(part(/^Connect Adobe/).queryByText('Enter a value')).toBeNull();
+    expect(page.counts()).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('a key that can’t be one is not sent', async () => {
+    const page = open({
+      InspectKey: {
+        inspectKeyIdentifier: {
+          ...{ verdict: 'BLOCK', kind: null, cloud: null, vault: null, key: null, version: null },
+          ...{ normalized: null, rules: ['VAL-02'], problems: ['The host is no vault.'] },
+        },
+      },
+    });
+    await fillFromFiles(page);
+    await write(page, await box(/^Key of Experience Platform/), 'https://example.com');
+    await screen.findByText('The host is no vault.');
+    await press(page);
+    expect(await screen.findAllByText('The host is no vault.')).toHaveLength(2);
+    expect(page.counts()).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('a file of another organization or tenant fills nothing in', async () => {
+    const page = open();
+    await write(page, await box(/^IMS organization ID/), 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg');
+    await page.person.click(await box(/^Name/));
+    await page.person.paste(JSON.stringify(PROJECT));
+    expect(await screen.findByText(/of another organization/)).toBeTruthy();
+    expect(await box(/^Name/)).toHaveProperty('value', '');
+    expect(screen.queryByRole('region', { name: /^Connect Adobe/ })).toBeNull();
+  });
+
+  it('an organization on AWS is connected on its page, and has one key', async () => {
+    const page = open();
+    await page.person.click(await screen.findByRole('radio', { name: 'AWS' }));
+    expect(screen.queryByRole('button', { name: 'Choose JSON files' })).toBeNull();
+    await page.person.click(
+      screen.getByRole('button', { name: 'Also connect, provide keys or start' }),
+    );
+    expect(screen.getByText(/^Connect AWS on the organization’s page/)).toBeTruthy();
+    expect(screen.queryByRole('region', { name: /^Connect/ })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: /^Key of Customer/ })).toBeNull();
+    expect(await box(/^Key of Experience Platform/)).toBeTruthy();
+  });
+
+  it('is in Spanish', async () => {
+    const page = open({}, 'es');
+    await page.person.click(
+      await screen.findByRole('button', { name: 'También conectar, indicar claves o iniciar' }),
+    );
+    expect(screen.getByRole('region', { name: 'Conectar Azure (opcional)' })).toBeTruthy();
+    expect(screen.getByRole('checkbox', { name: 'Iniciar un proceso ahora' })).toBeTruthy();
+  });
+});
