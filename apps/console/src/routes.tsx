@@ -16,6 +16,7 @@ import { inboxSearch } from './pages/inbox/inboxSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
 import { approvalsSearch } from './pages/approvals/approvalsSearch.ts';
 import { membersSearch } from './pages/members/membersSearch.ts';
+import { newOrganizationSearch } from './pages/newOrganization/newOrganizationSearch.ts';
 import { organizationSearch } from './pages/organization/organizationSearch.ts';
 import { organizationsSearch } from './pages/organizations/organizationsSearch.ts';
 import { readinessSearch } from './pages/readiness/readinessSearch.ts';
@@ -55,7 +56,9 @@ const organizations = createRoute({
   ),
 });
 const newOrganization = createRoute({
-  ...inShellAt('/organizations/new'),
+  getParentRoute: inShell,
+  path: '/organizations/new',
+  validateSearch: newOrganizationSearch,
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/newOrganization/NewOrganizationPage.tsx')),
     'NewOrganizationPage',

@@ -10,6 +10,7 @@ import { RunDiagram } from '../features/run/diagram/RunDiagram.tsx';
 import { StepCard } from '../features/run/steps/StepCard.tsx';
 import { aRun, aStep, BLOCKING_CHECK, NOW, WARNING_CHECK, aCheck } from '../fixtures/aRun.ts';
 import { serverError } from '../fixtures/AnsweringLink.ts';
+import { ActStates } from './ActStates.tsx';
 import { StatusIcon } from '../status/StatusIcon.tsx';
 import { RunStatusText, VerdictText } from '../status/StatusText.tsx';
 import { CopyText } from '../ui/CopyText.tsx';
@@ -119,6 +120,9 @@ export function ComponentStates() {
       <RunActionsRoot run={run}>
         <Section title="Run diagram">
           <RunDiagram run={run} onPick={() => undefined} />
+        </Section>
+        <Section title="Acts of one press">
+          <ActStates />
         </Section>
         <Section title="Step cards">
           <div className={cards}>

@@ -105,6 +105,8 @@ export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
     },
   },
   'submit-ready': { path: '/runs/run-1/submit', answers: runAnswers(approved) },
+  'new-organization': { path: '/organizations/new', answers: {} },
+  'new-organization-further': { path: '/organizations/new?further=now', answers: {} },
   'import-empty': { path: '/organizations/import', answers: {} },
   'portfolio-empty': { path: '/', answers: portfolio },
   'portfolio-loading': { path: '/', answers: { ...portfolio, MatrixPage: PENDING } },

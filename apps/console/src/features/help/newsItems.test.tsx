@@ -34,11 +34,11 @@ const answers: Answers = {
 
 /** What each item is about, on the page that it leads to. */
 const SHOWN: Record<(typeof NEWS)[number]['id'], () => Promise<HTMLElement>> = {
+  oneForm: () => screen.findByRole('button', { name: 'Choose JSON files' }),
   importKeys: () => screen.findByText('aepKeyIdentifier'),
   firstRun: () => screen.findByRole('button', { name: 'Legend' }),
   inbox: () => screen.findByRole('link', { name: anInboxItem().title }),
   tasks: () => screen.findByRole('button', { name: /^Provide key · 1/ }),
-  matrix: () => screen.findByRole('button', { name: 'Columns' }),
 };
 
 describe('what is new', () => {

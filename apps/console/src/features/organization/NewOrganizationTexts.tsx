@@ -1,4 +1,4 @@
-/** The texts of the page that adds an organization, and those of the dialogs whose fields it has too. */
+/** The texts of the form of a new organization, and of the dialogs whose fields it has too. */
 import type { ReactNode } from 'react';
 import { RunDialogTexts } from '../run/actions/RunDialogTexts.tsx';
 import { WithTexts } from '../../intl/WithTexts.tsx';

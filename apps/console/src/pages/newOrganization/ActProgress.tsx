@@ -25,7 +25,13 @@ const line = style({
 });
 const name = style({ font: 'ui' });
 const reason = style({ font: 'body-sm', margin: 0, overflowWrap: 'anywhere' });
-const actions = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 });
+const actions = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 12,
+  font: 'ui',
+});
 
 const ORDER = [
   ...['organization', 'adobe', 'azure', 'run'],
@@ -53,8 +59,14 @@ const FAILED: readonly Shown[] = ['held', 'refused', 'rejected', 'unknown'];
 
 const PROGRESS = 'progress';
 
+/** What is shown of the acts. */
+export type Acting = Pick<
+  NewOrganization,
+  'states' | 'checks' | 'stored' | 'isRunning' | 'organizationId' | 'runId'
+>;
+
 /** With an organization alone, its button says all. */
-export function ActProgress({ adding }: { adding: NewOrganization }) {
+export function ActProgress({ adding }: { adding: Acting }) {
   const intl = useIntl();
   const { states, isRunning, organizationId, runId } = adding;
   const shown = ORDER.flatMap((id) => {
@@ -96,13 +108,15 @@ export function ActProgress({ adding }: { adding: NewOrganization }) {
         ))}
       </ol>
       {runId ? (
-        <Link href={runHref(runId)}>{intl.formatMessage({ id: 'newOrganization.openRun' })}</Link>
+        <div className={actions}>
+          <Link href={runHref(runId)}>{intl.formatMessage({ id: 'newOrganization.openRun' })}</Link>
+        </div>
       ) : null}
     </Section>
   );
 }
 
-function shownStatus({ isRunning, checks }: NewOrganization, id: ActId, state: ActState): Shown {
+function shownStatus({ isRunning, checks }: Acting, id: ActId, state: ActState): Shown {
   if (state.status === 'waiting') return isRunning ? 'waiting' : 'held';
   const check = id === 'adobe' || id === 'azure' ? checks[id] : null;
   if (check === null || check === 'accepted') return state.status;
@@ -110,7 +124,7 @@ function shownStatus({ isRunning, checks }: NewOrganization, id: ActId, state: A
 }
 
 interface FailureProps {
-  adding: NewOrganization;
+  adding: Acting;
   id: ActId;
   state: ActState;
   status: Shown;
@@ -151,17 +165,17 @@ function Failure({ adding, id, state, status }: FailureProps) {
 }
 
 /** Where it can be done later. */
-function hrefOf({ organizationId, runId }: NewOrganization, id: ActId): string | null {
+function hrefOf({ organizationId, runId }: Acting, id: ActId): string | null {
   if (id === 'organization' || !organizationId) return null;
   const isOfRun = !['adobe', 'azure', 'run'].includes(id);
   return isOfRun && runId ? runHref(runId) : organizationHref(organizationId);
 }
 
-const connectionOf = ({ stored }: NewOrganization, id: ActId): ConnectionFieldsFragment | null =>
+const connectionOf = ({ stored }: Acting, id: ActId): ConnectionFieldsFragment | null =>
   id === 'adobe' || id === 'azure' ? stored[id] : null;
 
 function reasonsOf(
-  adding: NewOrganization,
+  adding: Acting,
   { id, state, status }: Omit<FailureProps, 'adding'>,
   intl: IntlShape,
 ): string[] {
@@ -184,7 +198,7 @@ function reasonsOf(
 }
 
 /** The cloud's own message. */
-function Reported({ adding, id }: { adding: NewOrganization; id: ActId }) {
+function Reported({ adding, id }: { adding: Acting; id: ActId }) {
   const connection = connectionOf(adding, id);
   const message = (connection?.replacement ?? connection)?.message;
   return message ? (

@@ -1,15 +1,15 @@
 /** The optional parts of the form: connections, keys, the entitlement, and whether a run starts. */
 import { Button, Checkbox, TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { toFieldProps } from '../../apollo/userErrors.ts';
-import { AdobeFields } from '../../features/connections/AdobeFields.tsx';
-import { AzureFields } from '../../features/connections/AzureFields.tsx';
 import { KeyField } from '../../features/run/actions/KeyField.tsx';
 import type { TrackId } from '../../generated/enums.ts';
-import { Section, focusSection } from '../../ui/Section.tsx';
+import { focusSection } from '../../ui/Section.tsx';
 import type { ActId } from './ActSequence.ts';
+import { AdobePart, AzurePart } from './ConnectionParts.tsx';
+import { Part } from './Part.tsx';
 import type { NewOrganization } from './useNewOrganization.ts';
 
 const help = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
@@ -63,55 +63,6 @@ export function FurtherParts({ adding }: PartsProps) {
       <EntitlementPart adding={adding} />
       <StartPart adding={adding} />
     </>
-  );
-}
-
-/** A form lays out its own fields only. */
-const fields = style({ display: 'flex', flexDirection: 'column', rowGap: 20 });
-
-const Part = (props: { title: string; text?: string; anchor: string; children: ReactNode }) => (
-  <Section title={props.title} text={props.text} anchor={props.anchor}>
-    <div className={fields}>{props.children}</div>
-  </Section>
-);
-
-function AdobePart({ adding: { further, states, checks } }: PartsProps) {
-  const intl = useIntl();
-  const { adobe, lacking, isSent } = further;
-  if (states.adobe?.status === 'done' && checks.adobe !== 'rejected') return null;
-  const field = adobe.fieldOf(isSent ? lacking.adobe : [], states.adobe?.errors ?? []);
-  return (
-    <Part
-      anchor="part-adobe"
-      title={intl.formatMessage({ id: 'newOrganization.adobe' })}
-      text={intl.formatMessage({ id: 'connection.adobe.about' })}
-    >
-      <AdobeFields draft={adobe.draft} change={adobe.change} field={field} />
-    </Part>
-  );
-}
-
-function AzurePart({ adding: { further, states, checks, organizationId } }: PartsProps) {
-  const intl = useIntl();
-  const { azure, lacking, isSent } = further;
-  if (states.azure?.status === 'done' && checks.azure !== 'rejected') return null;
-  const errors = states.azure?.errors ?? [];
-  const fieldOf = azure.fieldOf(isSent ? lacking.azure : [], errors);
-  return (
-    <Part
-      anchor="part-azure"
-      title={intl.formatMessage({ id: 'newOrganization.azure' })}
-      text={`${intl.formatMessage({ id: 'connection.azure.about' })} ${intl.formatMessage({ id: 'newOrganization.federated' })}`}
-    >
-      <AzureFields
-        draft={azure.draft}
-        change={azure.change}
-        field={(name) => ({ ...fieldOf(name), value: azure.draft[name] })}
-        federation={null}
-        // Before, it is one of the organization's own fields.
-        hasTenant={organizationId !== null}
-      />
-    </Part>
   );
 }
 

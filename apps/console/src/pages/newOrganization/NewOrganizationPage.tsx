@@ -83,8 +83,8 @@ function NewOrganizationForm({ title }: { title: string }) {
             <FurtherParts adding={adding} />
           </FillFromFile>
           <ActProgress adding={adding} />
-          <OfflineNote />
           <Buttons adding={adding} />
+          <OfflineNote />
         </Form>
         {question}
       </div>

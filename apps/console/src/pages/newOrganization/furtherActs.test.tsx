@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 /** One press adds an organization, connects its clouds, starts its run and provides its keys. */
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
-import { anOrganization } from '../../fixtures/anOrganization.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { aConnection, anOrganization } from '../../fixtures/anOrganization.ts';
 import { PENDING, type Answers } from '../../fixtures/AnsweringLink.ts';
 import { aRun, IMS_ORG_ID, VAULT_KEY } from '../../fixtures/aRun.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
@@ -30,11 +30,7 @@ const PRINCIPAL = {
   ...{ clientId: 'azure', clientSecret: 'azure-s3cret', tenantId: TENANT },
   subscriptionId: '22222222-2222-4222-8222-222222222222',
 };
-const CONNECTION = {
-  ...{ state: 'CONNECTED', checkedAt: null, nextCheckAt: null, code: null, message: null },
-  ...{ cause: null, remedy: null, clientId: 'adobe', tenantId: null, tenantWarning: null },
-  ...{ subscriptionId: null, expiry: null, replacement: null },
-};
+const CONNECTION = aConnection();
 const connected = (part: object = {}) =>
   anOrganization([], {
     ...{ adobeConnection: CONNECTION, azureConnection: CONNECTION, ...part },
@@ -125,6 +121,12 @@ describe('everything in one press', () => {
     expect(await box(/^Name/)).toHaveProperty('value', 'Contoso');
     expect(await box(/^IMS organization ID/)).toHaveProperty('value', IMS_ORG_ID);
     expect(await box(/^Microsoft Entra tenant ID/)).toHaveProperty('value', TENANT);
+    // What the files say needs no fields, unless somebody edits it.
+    const azure = part(/^Connect Azure/);
+    expect(azure.getByText('From the file: client ID azure, with its secret.')).toBeTruthy();
+    await page.person.click(azure.getByRole('button', { name: 'Edit Azure credential' }));
+    expect(azure.getByLabelText(/^Client ID/)).toHaveProperty('value', 'azure');
+    expect(part(/^Connect Adobe/).queryByRole('textbox')).toBeNull();
     await fillRest(page);
     await press(page);
     await expect.poll(page.path).toBe('/runs/run-1');
@@ -288,6 +290,20 @@ describe('before anything is sent', () => {
     expect(secret.getAttribute('aria-invalid')).toBe('true');
     expect(part(/^Connect Adobe/).queryByText('Enter a value')).toBeNull();
     expect(page.counts()).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('stays as it is while this device has no connection', async () => {
+    const page = open();
+    await fillFromFiles(page);
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    await press(page);
+    expect(await screen.findByText('You’re offline. What you typed stays here.')).toBeTruthy();
+    expect(page.counts()).toEqual([0, 0, 0, 0, 0, 0]);
+    onLine.mockRestore();
+    window.dispatchEvent(new Event('online'));
+    await press(page);
+    await expect.poll(page.path).toBe('/runs/run-1');
   });
 
   it('a key that can’t be one is not sent', async () => {

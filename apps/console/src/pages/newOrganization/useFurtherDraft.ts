@@ -1,4 +1,5 @@
 /** What can be done in the same step as adding an organization: all of it is optional. */
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { toFieldProps, type UserError } from '../../apollo/userErrors.ts';
@@ -16,7 +17,12 @@ function useCredential<TDraft extends Record<string, string>>(empty: TDraft) {
   const [draft, setDraft] = useState(empty);
   const change = (name: keyof TDraft, value: string) =>
     setDraft((old) => ({ ...old, [name]: value }));
-  const fill = (part: Partial<TDraft>) => setDraft((old) => ({ ...old, ...part }));
+  const [isFolded, setFolded] = useState(false);
+  /** From a file, whose fields nobody has to pass. */
+  const fill = (part: Partial<TDraft>) => {
+    setDraft((old) => ({ ...old, ...part }));
+    setFolded(true);
+  };
   const fieldOf =
     (lacking: readonly (keyof TDraft)[], errors: readonly UserError[]) =>
     (name: keyof TDraft & string) => ({
@@ -28,7 +34,7 @@ function useCredential<TDraft extends Record<string, string>>(empty: TDraft) {
       autoComplete: 'off',
       spellCheck: 'false' as const,
     });
-  return { draft, change, fill, fieldOf };
+  return { draft, change, fill, fieldOf, isFolded, unfold: () => setFolded(false) };
 }
 
 /** Before the organization's own draft, which asks for a tenant where Azure is connected. */
@@ -49,7 +55,8 @@ export function useFurtherDraft(
   organization: Draft,
   { adobe, azure, ...typed }: ReturnType<typeof useCredentialDrafts>,
 ) {
-  const [isOpen, setOpen] = useState(false);
+  const { further } = useSearch({ from: '/shell/organizations/new' });
+  const [isOpen, setOpen] = useState(further === 'now');
   const [isSent, setSent] = useState(false);
   const [startsRun, setStartsRun] = useState<boolean | null>(null);
   const [entitlement, setEntitlement] = useState(NOTHING);
