@@ -8,6 +8,13 @@ const decisionOf = (page: Page): Locator => page.getByRole('region', { name: 'De
 export const statusOfDecision = (page: Page): Locator =>
   decisionOf(page).getByRole('heading', { level: 3 }).first();
 
+/** Of Experience Platform alone, where the other track could be requested too. */
+export async function leaveOutOther(page: Page): Promise<void> {
+  await page
+    .getByText('Also request approval for Customer Journey Analytics', { exact: true })
+    .click();
+}
+
 export async function requestApprovalAs(page: Page, configurationName: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Configuration name' }).fill(configurationName);
   await page.getByRole('button', { name: 'Request approval' }).click();

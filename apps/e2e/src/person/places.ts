@@ -46,6 +46,12 @@ export const PLACES: readonly Place[] = [
     heading: { en: 'Add organization', es: 'Agregar organización' },
   },
   {
+    name: 'new organization with all parts',
+    path: () => '/organizations/new?further=now',
+    title: () => 'Add organization · Keyway',
+    heading: { en: 'Add organization', es: 'Agregar organización' },
+  },
+  {
     name: 'import',
     path: () => '/organizations/import',
     title: () => 'Import organizations · Keyway',

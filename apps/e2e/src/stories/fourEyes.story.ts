@@ -26,9 +26,9 @@ story(
     await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
     await expect(decision.getByRole('textbox')).toBeHidden();
     await paula.goto('/approvals?show=others');
-    await expect(paula.getByRole('row').filter({ hasText: 'Tailspin Toys' })).toContainText(
-      'You requested it; someone else decides',
-    );
+    const ofAep = paula.locator('[href$="/approval/AEP"]');
+    const row = paula.getByRole('row').filter({ hasText: 'Tailspin Toys' }).filter({ has: ofAep });
+    await expect(row).toContainText('You requested it; someone else decides');
 
     await ana.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
     await ana.getByRole('button', { name: 'Refuse…' }).click();

@@ -1,5 +1,6 @@
 /** The main job without a pointer: what the keyboard reaches, in how many presses of Tab. */
 import type { Locator, Page } from '@playwright/test';
+import { credentialFiles } from '../product/credentialFiles.ts';
 import { Keyboard } from '../person/Keyboard.ts';
 import { PEOPLE } from '../person/people.ts';
 import { expect, story } from '../person/story.ts';
@@ -10,28 +11,22 @@ import type { Track } from '../product/runs.ts';
 const NAME = 'Keyboard Health';
 /** The longest way to one control, and all ways of both people together. */
 const MAX_WAY = 12;
-const MAX_TABS = 200;
+const MAX_TABS = 130;
 
 story('two people bring an organization to its own key by keyboard', async ({ signedOut }) => {
   const customer = await createCustomer('happyPath');
   const omar = new Keyboard(await signedOut({ reducedMotion: 'reduce' }));
   await signInAs(omar, 'omar');
-  await addOrganization(omar, customer);
-  await connectAdobe(omar);
-  await connectAzure(omar, customer);
-  await startRun(omar);
-  for (const track of ['AEP', 'CJA'] as const) await attestEntitlement(omar, track);
-  await provideBothKeys(omar, customer);
+  await addInOneForm(omar, customer);
   for (const track of ['AEP', 'CJA'] as const)
     await expect(trackAct(omar.page, track, 'Request approval')).toBeVisible();
 
-  await requestApproval(omar, 'AEP');
+  await requestBothApprovals(omar);
   const ana = new Keyboard(await signedOut({ reducedMotion: 'reduce' }));
   await signInAs(ana, 'ana');
   await approve(ana, customer, 'AEP');
-  await submit(omar, customer);
-  await requestApproval(omar, 'CJA');
   await approve(ana, customer, 'CJA');
+  await submit(omar, customer);
   await openAndConfirmTicket(omar);
 
   await expect(omar.page).toHaveTitle(`${NAME} · Key-managed · Keyway`);
@@ -39,7 +34,8 @@ story('two people bring an organization to its own key by keyboard', async ({ si
   expect([...omar.problems, ...ana.problems]).toEqual([]);
   for (const { ways, report } of [omar, ana])
     expect(Math.max(...ways.map(({ tabs }) => tabs)), report).toBeLessThanOrEqual(MAX_WAY);
-  expect(omar.tabs + ana.tabs).toBeLessThanOrEqual(MAX_TABS);
+  const tabs = omar.tabs + ana.tabs;
+  expect(tabs, `${omar.report}\n${ana.report}`).toBeLessThanOrEqual(MAX_TABS);
 });
 
 /** Expects a page to be there, with the focus on it. */
@@ -67,22 +63,30 @@ async function signInAs(keyboard: Keyboard, name: keyof typeof PEOPLE): Promise<
   await expect(page.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible();
 }
 
-async function addOrganization(omar: Keyboard, customer: Customer): Promise<void> {
+/** With the files of both clouds, which fill most of it in. */
+async function addInOneForm(omar: Keyboard, customer: Customer): Promise<void> {
   const { page } = omar;
   await omar.press(page.getByRole('link', { name: 'Skip to content' }));
   await expect(page.getByRole('main')).toBeFocused();
   await goTo(omar, 'o', 'Organizations');
   await omar.press(page.getByRole('link', { name: 'Add organization', exact: true }));
   await arrive(omar, 'Add organization');
-  await omar.type(page.getByRole('textbox', { name: 'Name' }), NAME);
-  await omar.type(page.getByRole('textbox', { name: 'IMS organization ID' }), customer.imsOrgId);
+  const chooser = page.waitForEvent('filechooser');
+  await omar.press(page.getByRole('button', { name: 'Choose JSON files' }));
+  await (await chooser).setFiles(credentialFiles(customer, NAME));
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(NAME);
   await choose(omar, page.getByRole('radio', { name: /VA7/ }));
   await choose(omar, page.getByRole('radio', { name: 'Healthcare Shield', exact: true }));
-  await omar.type(
-    page.getByRole('textbox', { name: 'Microsoft Entra tenant ID' }),
-    customer.tenantId,
-  );
+  const { AEP, CJA } = customer.keys;
+  await omar.type(page.getByRole('textbox', { name: 'Key of Experience Platform' }), AEP);
+  await omar.type(page.getByRole('textbox', { name: 'Key of Customer Journey Analytics' }), CJA);
+  await expect(page.getByText('Passed')).toHaveCount(2);
+  const statement = page.getByRole('textbox', { name: 'How do you know?' });
+  await omar.type(statement, 'Both are in the contract of March');
+  await omar.tabTo(page.getByRole('checkbox', { name: /^Also for Customer Journey Analytics/ }));
+  await omar.keys('Space');
   await omar.press(page.getByRole('button', { name: 'Add organization' }));
+  await expect(page).toHaveTitle(new RegExp(`^${NAME} · .* · Keyway$`));
   await arrive(omar, NAME);
 }
 
@@ -95,33 +99,6 @@ async function choose(omar: Keyboard, radio: Locator): Promise<void> {
   await expect(radio).toBeChecked();
 }
 
-async function connectAdobe(omar: Keyboard): Promise<void> {
-  const panel = omar.page.getByRole('region', { name: 'Adobe' });
-  // The forms of a new organization are open.
-  await omar.type(panel.getByRole('textbox', { name: 'Client ID' }), 'adobe-client-by-keyboard');
-  await omar.type(panel.getByRole('textbox', { name: 'Client secret' }), 'sandbox-adobe-secret');
-  await omar.press(panel.getByRole('button', { name: 'Save' }));
-  await expect(panel.getByText('Connected', { exact: true })).toBeVisible();
-  await omar.expectSeen();
-}
-
-async function connectAzure(omar: Keyboard, customer: Customer): Promise<void> {
-  const panel = omar.page.getByRole('region', { name: 'Azure', exact: true });
-  const field = (name: string) => panel.getByRole('textbox', { name });
-  await omar.type(field('Subscription ID'), customer.subscriptionId);
-  await omar.type(field('Client ID'), '8f4d0c1e-5b7a-4c3e-9a54-6a9c5d2b7f11');
-  await omar.type(field('Client secret'), 'sandbox-azure-secret');
-  await omar.press(panel.getByRole('button', { name: 'Save' }));
-  await expect(panel.getByText('Connected · read', { exact: true })).toBeVisible();
-  await omar.expectSeen();
-}
-
-async function startRun(omar: Keyboard): Promise<void> {
-  await omar.press(omar.page.getByRole('button', { name: 'Start run' }), { back: true });
-  await expect(omar.page).toHaveTitle(new RegExp(`^${NAME} · .* · Keyway$`));
-  await arrive(omar, NAME);
-}
-
 /** What is next on a track, in the row that says so: a link where it leads to a page. */
 function trackAct(page: Page, track: Track, name: string | RegExp): Locator {
   const named = track === 'AEP' ? 'Experience Platform' : 'Customer Journey Analytics';
@@ -129,39 +106,15 @@ function trackAct(page: Page, track: Track, name: string | RegExp): Locator {
   return row.getByRole('button', { name }).or(row.getByRole('link', { name }));
 }
 
-async function attestEntitlement(omar: Keyboard, track: Track): Promise<void> {
+/** Of both tracks, which is chosen where nothing speaks against it. */
+async function requestBothApprovals(omar: Keyboard): Promise<void> {
   const { page } = omar;
-  await omar.press(trackAct(page, track, /Attest/));
-  const dialog = page.getByRole('dialog', { name: `Attest Entitlement (${track})` });
-  await omar.type(
-    dialog.getByRole('textbox', { name: 'What was done, and how do you know?' }),
-    'The shield is in the contract of March',
-  );
-  await omar.type(dialog.getByRole('textbox', { name: 'Reference' }), 'C-2026-032');
-  await omar.press(dialog.getByRole('button', { name: 'Attest' }));
-  await expect(dialog).toBeHidden();
-  await omar.expectSeen();
-}
-
-async function provideBothKeys(omar: Keyboard, { keys }: Customer): Promise<void> {
-  const { page } = omar;
-  await omar.press(trackAct(page, 'CJA', 'Provide key'));
-  const dialog = page.getByRole('dialog', { name: 'Provide key (CJA)' });
-  await omar.type(dialog.getByRole('textbox', { name: 'Key identifier' }), keys.CJA);
-  await omar.type(dialog.getByRole('textbox', { name: /^Also the key of / }), keys.AEP);
-  await expect(dialog.getByText('Passed')).toHaveCount(2);
-  await omar.press(dialog.getByRole('button', { name: 'Use key' }));
-  await expect(dialog).toBeHidden();
-  await omar.expectSeen();
-}
-
-async function requestApproval(omar: Keyboard, track: Track): Promise<void> {
-  const { page } = omar;
-  // Experience Platform is before what had the focus last, the other track after it.
-  await omar.press(trackAct(page, track, 'Request approval'), { back: track === 'AEP' });
+  await omar.press(trackAct(page, 'AEP', 'Request approval'));
   await arrive(omar, /^Approval: /);
-  if (track === 'AEP')
-    await omar.type(page.getByRole('textbox', { name: 'Configuration name' }), 'keyboard-cmk');
+  await omar.type(page.getByRole('textbox', { name: 'Configuration name' }), 'keyboard-cmk');
+  await expect(
+    page.getByRole('checkbox', { name: 'Also request approval for Customer Journey Analytics' }),
+  ).toBeChecked();
   await omar.press(page.getByRole('button', { name: 'Request approval' }));
   await expect(page.getByText('Waiting for a decision')).toBeVisible();
   await omar.expectSeen();
@@ -197,13 +150,11 @@ async function submit(omar: Keyboard, customer: Customer): Promise<void> {
   const progress = page.getByRole('region', { name: 'At Adobe' });
   await expect(progress.getByText('3. In use · done')).toBeVisible();
   await omar.expectSeen();
-  await omar.press(page.getByRole('link', { name: `Back to ${NAME}` }), { back: true });
-  await arrive(omar, NAME);
 }
 
 async function openAndConfirmTicket(omar: Keyboard): Promise<void> {
   const { page } = omar;
-  await omar.press(page.getByRole('link', { name: 'Open ticket' }));
+  await omar.press(page.getByRole('link', { name: /^Next: / }), { back: true });
   await arrive(omar, 'Adobe Customer Care ticket');
   await omar.type(page.getByRole('textbox', { name: 'Case number' }), 'E-001234568');
   await omar.press(page.getByRole('button', { name: 'Record case' }));

@@ -3,7 +3,7 @@
  * when, and that a loosening voided what was approved.
  */
 import type { Locator, Page } from '@playwright/test';
-import { requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
+import { leaveOutOther, requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
 import { expect, story } from '../person/story.ts';
 import { prepare } from '../product/customers.ts';
 import { approve, untilApprovable } from '../product/runs.ts';
@@ -31,10 +31,11 @@ const waitingTime = async (dialog: Locator, hours: number) => {
 
 story('a policy is tightened and loosened, and says so where it bites', async ({ person }) => {
   const run = await prepare(await createCustomer('happyPath'), 'Lucerne Publishing');
-  await untilApprovable(run, 'AEP');
+  for (const track of ['AEP', 'CJA'] as const) await untilApprovable(run, track);
   const runPage = `/runs/${encodeURIComponent(run.runId)}`;
   const omar = await person('omar');
   await omar.goto(`${runPage}/approval/AEP`);
+  await leaveOutOther(omar);
   await requestApprovalAs(omar, 'lucerne-cmk');
 
   const paula = await person('paula');

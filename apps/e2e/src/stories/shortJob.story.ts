@@ -1,5 +1,6 @@
 /** The main job by the shortest way for two people, whose presses and fields are counted. */
 import type { Page } from '@playwright/test';
+import { credentialFiles } from '../product/credentialFiles.ts';
 import { Effort } from '../person/Effort.ts';
 import { expect, story } from '../person/story.ts';
 import { configurationsSent, createCustomer } from '../product/sandbox.ts';
@@ -32,45 +33,11 @@ story('two people bring an organization to its own key in few presses', async ({
   expect(ofAna.fields).toBe(2);
 });
 
-const files = ({ imsOrgId, tenantId, subscriptionId }: Customer) =>
-  Object.entries({
-    'project.json': {
-      project: {
-        org: { name: NAME, ims_org_id: imsOrgId },
-        workspace: {
-          details: {
-            credentials: [
-              {
-                oauth_server_to_server: {
-                  ...{
-                    client_id: 'adobe-client-in-short',
-                    client_secrets: ['sandbox-adobe-secret'],
-                  },
-                  scopes: [
-                    ...['openid', 'AdobeID', 'read_organizations'],
-                    'additional_info.projectedProductContext',
-                  ],
-                },
-              },
-            ],
-          },
-        },
-      },
-    },
-    'az.json': {
-      ...{ clientId: '8f4d0c1e-5b7a-4c3e-9a54-6a9c5d2b7f12', clientSecret: 'sandbox-azure-secret' },
-      ...{ subscriptionId, tenantId },
-    },
-  }).map(([name, content]) => ({
-    ...{ name, mimeType: 'application/json' },
-    buffer: Buffer.from(JSON.stringify(content)),
-  }));
-
 async function addInOneForm(omar: Page, customer: Customer): Promise<void> {
   await omar.getByRole('link', { name: 'Add organization', exact: true }).click();
   const chooser = omar.waitForEvent('filechooser');
   await omar.getByRole('button', { name: 'Choose JSON files' }).click();
-  await (await chooser).setFiles(files(customer));
+  await (await chooser).setFiles(credentialFiles(customer, NAME));
   await expect(omar.getByRole('textbox', { name: 'Name' })).toHaveValue(NAME);
   await expect(omar.getByRole('textbox', { name: 'IMS organization ID' })).toHaveValue(
     customer.imsOrgId,

@@ -37,7 +37,7 @@ describe('acts in a sequence', () => {
     expect(sequence.snapshot().isRunning).toBe(false);
   });
 
-  it('go on where they don’t need what failed, and only what is missing is sent again', async () => {
+  it('continue where they don’t need what failed, and only what is missing is sent again', async () => {
     const sequence = new ActSequence();
     const organization = anAct('organization', null, made('o-1'));
     const adobe = anAct('adobe', 'organization', { errors: [refusal], made: null }, made(null));

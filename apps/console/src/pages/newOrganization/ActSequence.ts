@@ -74,7 +74,7 @@ export class ActSequence {
   }
 
   /**
-   * Does what is not done. An act whose need failed stays waiting, and the others go on.
+   * Does what is not done. An act whose need failed stays waiting, and the others continue.
    *
    * @param acts in their order; those that are done are given too
    * @param redone what is done, and has to be done again
