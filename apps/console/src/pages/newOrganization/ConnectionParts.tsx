@@ -44,7 +44,7 @@ export function AdobePart({ adding: { further, states, checks } }: PartsProps) {
   const { adobe, lacking, isSent } = further;
   if (states.adobe?.status === 'done' && checks.adobe !== 'rejected') return null;
   const errors = states.adobe?.errors ?? [];
-  const field = adobe.fieldOf(isSent ? lacking.adobe : [], errors);
+  const field = adobe.fieldOf(further.hasAdobe, isSent ? lacking.adobe : [], errors);
   const isFolded = adobe.isFolded && lacking.adobe.length + errors.length === 0 && !checks.adobe;
   return (
     <Part
@@ -66,7 +66,7 @@ export function AzurePart({ adding: { further, states, checks, organizationId } 
   const { azure, lacking, isSent } = further;
   if (states.azure?.status === 'done' && checks.azure !== 'rejected') return null;
   const errors = states.azure?.errors ?? [];
-  const fieldOf = azure.fieldOf(isSent ? lacking.azure : [], errors);
+  const fieldOf = azure.fieldOf(further.hasAzure, isSent ? lacking.azure : [], errors);
   const isFolded = azure.isFolded && lacking.azure.length + errors.length === 0 && !checks.azure;
   return (
     <Part

@@ -91,11 +91,13 @@ const file = (content: object, name: string) =>
   new File([JSON.stringify(content)], name, { type: 'application/json' });
 
 /** Everything by both files but what they don't say. */
-async function fillFromFiles({ person }: Opened) {
+async function fillFromFiles({ person }: Opened, contents: object[] = [PROJECT, PRINCIPAL]) {
   await screen.findByRole('button', { name: 'Choose JSON files' });
   const choose = document.querySelector<HTMLInputElement>('input[type=file]')!;
-  await person.upload(choose, [file(PROJECT, 'project.json'), file(PRINCIPAL, 'az.json')]);
-  await screen.findByText(/^Filled in from Adobe: the client ID adobe.*from Azure/);
+  const files = contents.map((content, index) => file(content, `${index}.json`));
+  await person.upload(choose, files);
+  await screen.findByText(/^Filled in from Adobe: the client ID adobe/);
+  if (contents.includes(PRINCIPAL)) await screen.findByText(/Filled in from Azure/);
   await person.click(screen.getByRole('radio', { name: /Healthcare Shield/ }));
   await person.click(screen.getByRole('radio', { name: /VA7/ }));
 }
@@ -244,6 +246,30 @@ describe('what fails', () => {
     expect((await act(/^Provide the key/)).getByText('It needs a run.')).toBeTruthy();
     expect(page.counts()).toEqual([1, 1, 1, 1, 0, 0]);
     expect(page.path()).toBe('/organizations/new');
+  });
+
+  it('is completed by what is begun only now', async () => {
+    const userErrors = [{ code: 'INVALID_INPUT', message: 'No such scope.', field: ['scopes'] }];
+    const page = open({
+      ConnectAdobe: failsOnce('Timed out.', () => ({
+        connectAdobe: { organization: null, userErrors },
+      })),
+    });
+    await fillFromFiles(page, [PROJECT]);
+    await press(page);
+    await act(/^Connect Adobe.*Couldn’t confirm it/);
+    await press(page, 'Continue');
+    expect((await act(/^Connect Adobe.*Failed/)).getByText('No such scope.')).toBeTruthy();
+    const azure = part(/^Connect Azure/);
+    // The organization has no tenant yet, and is added.
+    await write(page, azure.getByLabelText(/^Microsoft Entra tenant ID/), TENANT);
+    await write(page, azure.getByLabelText(/^Client ID/), 'azure');
+    const secret = { selector: 'input[type=password]' };
+    await write(page, azure.getByLabelText(/^Client secret/, secret), 's3cret');
+    await press(page, 'Continue');
+    await expect.poll(() => page.inputs('ConnectAzure')).toHaveLength(1);
+    expect(page.inputs('ConnectAzure')[0]).toMatchObject({ tenantId: TENANT, clientId: 'azure' });
+    expect(page.counts()).toEqual([1, 3, 1, 1, 0, 0]);
   });
 
   it('shows why a key was refused, and asks before it is left', async () => {

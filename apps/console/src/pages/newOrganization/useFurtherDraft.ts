@@ -24,8 +24,10 @@ function useCredential<TDraft extends Record<string, string>>(empty: TDraft) {
     setFolded(true);
   };
   const fieldOf =
-    (lacking: readonly (keyof TDraft)[], errors: readonly UserError[]) =>
+    (isBegun: boolean, lacking: readonly (keyof TDraft)[], errors: readonly UserError[]) =>
     (name: keyof TDraft & string) => ({
+      // Nothing is required of what is optional as a whole.
+      ...(!isBegun && { isRequired: false }),
       value: draft[name],
       onChange: (value: string) => change(name, value),
       ...(lacking.includes(name)

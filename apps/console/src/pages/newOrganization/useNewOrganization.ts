@@ -16,7 +16,8 @@ export function useNewOrganization() {
   const { states, isRunning, sequence, listActs } = useActs();
   const organization = useOrganizationDraft({
     errors: states.organization?.errors ?? [],
-    needsTenant: credentials.hasAzure,
+    // Later, it is a field of the connection.
+    needsTenant: credentials.hasAzure && states.organization?.status !== 'done',
     onChange: () => sequence.forgetRefusal('organization'),
   });
   const further = useFurtherDraft(organization.draft, credentials);
