@@ -13,11 +13,21 @@ const documents = Object.values(sources).flatMap((source) =>
 const mutations = documents.filter((text) => text.trim().startsWith('mutation'));
 
 describe('mutations', () => {
-  it('are sent by useKeywayMutation alone', () => {
-    const senders = Object.entries(sources)
-      .filter(([, source]) => /\.mutate\(|\buseMutation\b/.test(source))
-      .map(([path]) => path);
-    expect(senders).toEqual(['./useKeywayMutation.ts']);
+  const filesWith = (pattern: RegExp) =>
+    Object.entries(sources)
+      .filter(([, source]) => pattern.test(source))
+      .map(([path]) => path)
+      .toSorted();
+
+  it('are sent by sendMutation alone, which adds the key of their input', () => {
+    expect(filesWith(/\.mutate\(|\buseMutation\b/)).toEqual(['./sendMutation.ts']);
+  });
+
+  it('keep their key until the server has answered, wherever they are sent', () => {
+    expect(filesWith(/\bsendMutation\(/)).toEqual([
+      '../pages/newOrganization/useActs.ts',
+      './useKeywayMutation.ts',
+    ]);
   });
 
   it('select the one fragment for user errors', () => {

@@ -37,7 +37,7 @@ it('says what is new, at most five changes', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Novedades' }));
   const titles = dialog.getAllByRole('heading', { level: 3 }).map((one) => one.textContent);
   expect(titles).toHaveLength(NEWS.length);
-  expect(titles[2]).toBe('Una bandeja con lo que le afecta');
+  expect(titles[0]).toBe('Agregar, conectar e iniciar en un formulario');
   expect(NEWS.length).toBeLessThanOrEqual(5);
   const days = NEWS.map(({ day }) => day);
   expect(days).toEqual([...days].sort().reverse());
