@@ -1,5 +1,6 @@
 /** The main job without a pointer: what the keyboard reaches, in how many presses of Tab. */
 import type { Locator, Page } from '@playwright/test';
+import { begin } from '../product/customers.ts';
 import { credentialFiles } from '../product/credentialFiles.ts';
 import { Keyboard } from '../person/Keyboard.ts';
 import { PEOPLE } from '../person/people.ts';
@@ -14,6 +15,8 @@ const MAX_WAY = 12;
 const MAX_TABS = 130;
 
 story('two people bring an organization to its own key by keyboard', async ({ signedOut }) => {
+  // A list without any shows how to begin instead.
+  await begin(await createCustomer('happyPath'), 'Keyboard Neighbor');
   const customer = await createCustomer('happyPath');
   const omar = new Keyboard(await signedOut({ reducedMotion: 'reduce' }));
   await signInAs(omar, 'omar');

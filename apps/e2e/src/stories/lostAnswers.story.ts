@@ -68,8 +68,11 @@ story('an organization is added once, whatever answers are lost', async ({ perso
     ['Customer Journey Analytics', customer.keys.CJA],
   ] as const)
     await page.getByRole('textbox', { name: `Key of ${track}` }).fill(key);
+  // What is said of the keys moves what is below them.
+  await expect(page.getByText('Passed')).toHaveCount(2);
   await page.getByRole('textbox', { name: 'How do you know?' }).fill('In the contract');
   await page.getByText(/^Also for Customer Journey Analytics/).click();
+  await expect(page.getByRole('checkbox', { name: /^Also for/ })).toBeChecked();
 
   await page.getByRole('button', { name: 'Add organization' }).click();
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -55,6 +55,7 @@ async function addInOneForm(omar: Page, customer: Customer): Promise<void> {
     .getByRole('textbox', { name: 'How do you know?' })
     .fill('Both are in the contract of March');
   await entitlement.getByText(/^Also for Customer Journey Analytics/).click();
+  await expect(entitlement.getByRole('checkbox')).toBeChecked();
   await omar.getByRole('button', { name: 'Add organization' }).click();
   await expect(omar).toHaveTitle(new RegExp(`^${NAME} · .* · Keyway$`));
 }
