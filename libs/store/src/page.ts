@@ -66,6 +66,11 @@ const SORT_ORDERS = {
     kinds: ['instant', 'text'],
     direction: 'asc',
   },
+  pendingApprovalsByName: {
+    columns: ['o.name_key', "(a.run_id || ' ' || a.track)"],
+    kinds: ['text', 'text'],
+    direction: 'asc',
+  },
   expiringCredentials: {
     columns: ['c.expires_at', 'c.name'],
     kinds: ['instant', 'text'],

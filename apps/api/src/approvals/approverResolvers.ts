@@ -17,6 +17,7 @@ import { approverOptions, requireSignedIn, type RequestContext } from '../contex
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { presentItems } from '../loaders.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
+import { searchText } from '../schema/searchText.ts';
 import { isOwnApprover } from '../viewer/permissions.ts';
 import { principalComparedWith } from '../viewer/sharedViewer.ts';
 
@@ -71,10 +72,11 @@ function ofTrack(context: RequestContext, run: Run, track: TrackId): Promise<NoA
 
 export const approverResolvers: Resolvers = {
   Query: {
-    pendingApprovals: async (_, { first, after, mayDecide }, context) => {
+    pendingApprovals: async (_, { first, after, mayDecide, text, orderBy }, context) => {
       const { partner, viewer } = requireSignedIn(context);
-      const filter = { viewer: approvingViewer(viewer), mayDecide: mayDecide ?? null };
-      const page = await pageOf(partner.pendingApprovals({ first, after }, filter));
+      const wanted = { mayDecide: mayDecide ?? null, text: searchText(text) };
+      const filter = { viewer: approvingViewer(viewer), ...wanted };
+      const page = await pageOf(partner.pendingApprovals({ first, after }, filter, orderBy));
       return { ...page, count: () => partner.countPendingApprovals(filter) };
     },
     organizationsWithoutApprover: async (_, { fourEyes, organizationId }, context) => {

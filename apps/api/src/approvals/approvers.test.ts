@@ -294,6 +294,57 @@ describe('pending approvals', () => {
     expect(await ask(await server.otherOwner())).toEqual([]);
   });
 
+  describe('of some names', () => {
+    const BY_NAME =
+      'query($text: String, $orderBy: PendingApprovalOrder! = NAME, $first: Int! = 100, $after: String) { pendingApprovals(first: $first, after: $after, text: $text, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor } nodes { run { organization { name imsOrgId } } } } }';
+    const read = async (client: Client, variables: object) => {
+      const { pendingApprovals: page } = await client.ask(BY_NAME, variables);
+      const names: string[] = page.nodes.map(
+        ({ run }: { run: { organization: { name: string } } }) => run.organization.name,
+      );
+      return { ...page, names };
+    };
+    const NAMES = ['wingtip, "C"', 'Wingtip a', 'Wingtip B'];
+
+    beforeAll(async () => {
+      const requester = await server.person('OPERATOR');
+      for (const name of NAMES) {
+        const { organizationId } = await aRequest(requester);
+        await owner.must('updateOrganization', { organizationId, name });
+      }
+    });
+
+    it('are found by a text, counted, and in the order of names', async () => {
+      const found = await read(owner, { text: 'WINGTIP' });
+      expect(found.names).toEqual(['Wingtip a', 'Wingtip B', 'wingtip, "C"']);
+      expect(found.totalCount).toBe(3);
+      expect((await read(owner, { text: 'tip B' })).names).toEqual(['Wingtip B']);
+      expect((await read(owner, { text: '%' })).names).toEqual([]);
+      const [{ run }] = found.nodes;
+      const { imsOrgId } = run.organization;
+      expect((await read(owner, { text: imsOrgId })).names).toEqual(['Wingtip a']);
+      expect((await read(await server.otherOwner(), { text: 'wingtip' })).names).toEqual([]);
+    });
+
+    it('come page by page in each order, whose cursors are its own', async () => {
+      for (const orderBy of ['NAME', 'SINCE']) {
+        const all = await read(owner, { text: 'wingtip', orderBy });
+        const names: string[] = [];
+        let after: string | null = null;
+        do {
+          const page = await read(owner, { text: 'wingtip', orderBy, first: 1, after });
+          names.push(...page.names);
+          after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+        } while (after !== null);
+        expect(names).toEqual(all.names);
+        expect(names).toHaveLength(3);
+      }
+      const { pageInfo } = await read(owner, { first: 1 });
+      const wrong = read(owner, { orderBy: 'SINCE', after: pageInfo.endCursor });
+      await expect(wrong).rejects.toThrow(/cursor/i);
+    });
+  });
+
   it('come page by page, the longest wait first', async () => {
     const all = await ask(owner);
     const found: string[] = [];

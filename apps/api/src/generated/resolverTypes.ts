@@ -3831,6 +3831,13 @@ export type PendingApprovalEdge = {
   node: PendingApproval;
 };
 
+/** What pending approvals are ordered by. */
+export type PendingApprovalOrder =
+  /** The organization's name, case-insensitive. */
+  | 'NAME'
+  /** The longest wait first. */
+  | 'SINCE';
+
 /** One permission at one scope, for one step. */
 export type PermissionProbe = {
   __typename?: 'PermissionProbe';
@@ -4206,7 +4213,7 @@ export type Query = {
    * follow the partner's policy, or the one of `organizationId`. By name, without archived ones.
    */
   organizationsWithoutApprover: OrganizationsWithoutApprover;
-  /** Approvals that wait for a decision, the longest wait first; none of archived organizations. */
+  /** Approvals that wait for a decision, in the given order; none of archived organizations. */
   pendingApprovals: PendingApprovalConnection;
   /**
    * Reads a CSV list of planned keys, for `startDryRun`. Nothing is stored or read in a cloud. The
@@ -4387,6 +4394,8 @@ export type QueryPendingApprovalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
   mayDecide?: InputMaybe<Scalars['Boolean']['input']>;
+  orderBy?: PendingApprovalOrder;
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -6765,6 +6774,7 @@ export type ResolversTypes = {
   PendingApproval: ResolverTypeWrapper<PendingApprovalParent>;
   PendingApprovalConnection: ResolverTypeWrapper<PendingApprovalConnectionParent>;
   PendingApprovalEdge: ResolverTypeWrapper<Omit<PendingApprovalEdge, 'node'> & { node: ResolversTypes['PendingApproval'] }>;
+  PendingApprovalOrder: PendingApprovalOrder;
   PermissionProbe: ResolverTypeWrapper<PermissionProbe>;
   PermissionState: PermissionState;
   PhaseCount: ResolverTypeWrapper<PhaseCount>;
@@ -8427,7 +8437,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first' | 'orderBy'>>;
   organizationsWithoutApprover?: Resolver<ResolversTypes['OrganizationsWithoutApprover'], ParentType, ContextType, RequireFields<QueryOrganizationsWithoutApproverArgs, 'fourEyes'>>;
-  pendingApprovals?: Resolver<ResolversTypes['PendingApprovalConnection'], ParentType, ContextType, RequireFields<QueryPendingApprovalsArgs, 'first'>>;
+  pendingApprovals?: Resolver<ResolversTypes['PendingApprovalConnection'], ParentType, ContextType, RequireFields<QueryPendingApprovalsArgs, 'first' | 'orderBy'>>;
   plannedKeys?: Resolver<ResolversTypes['PlannedKeyList'], ParentType, ContextType, RequireFields<QueryPlannedKeysArgs, 'content'>>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;

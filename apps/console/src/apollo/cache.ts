@@ -32,8 +32,11 @@ const mergeNewer: FieldMergeFunction<StoreObject | undefined> = (
     : mergeObjects(existing, incoming);
 };
 
-const byDeciderAndLanguage: KeyArgsFunction = (args, { variables }) =>
-  JSON.stringify([args?.['mayDecide'], variables?.['locale']]);
+const byListAndLanguage: KeyArgsFunction = (args, { variables }) =>
+  JSON.stringify([
+    ...[args?.['mayDecide'], args?.['text'] ?? '', args?.['orderBy']],
+    variables?.['locale'],
+  ]);
 
 interface Connection {
   edges: readonly StoreObject[];
@@ -76,7 +79,7 @@ export function createCache(): InMemoryCache {
         fields: {
           organizations: relayStylePagination(byFilterAndLanguage),
           runs: relayStylePagination(byFilterAndLanguage),
-          pendingApprovals: relayStylePagination(byDeciderAndLanguage),
+          pendingApprovals: relayStylePagination(byListAndLanguage),
           history: newestFirstPagination(byFilterAndLanguage),
           // Not kept like history: an alert that has ended must not stay.
           alerts: relayStylePagination(byFilterAndLanguage),

@@ -31,6 +31,8 @@ export type PendingApprovalsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   mayDecide?: boolean | null | undefined;
+  text?: string | null | undefined;
+  orderBy?: Types.PendingApprovalOrder | null | undefined;
   locale?: string | null | undefined;
 }>;
 
@@ -993,8 +995,14 @@ export const NodeDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
 export const PendingApprovalsDocument = new TypedDocumentString(`
-    query PendingApprovals($first: Int!, $after: String, $mayDecide: Boolean, $locale: String) {
-  pendingApprovals(first: $first, after: $after, mayDecide: $mayDecide) {
+    query PendingApprovals($first: Int!, $after: String, $mayDecide: Boolean, $text: String, $orderBy: PendingApprovalOrder, $locale: String) {
+  pendingApprovals(
+    first: $first
+    after: $after
+    mayDecide: $mayDecide
+    text: $text
+    orderBy: $orderBy
+  ) {
     nodes {
       run {
         id

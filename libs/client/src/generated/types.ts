@@ -869,6 +869,13 @@ export type Party =
   /** Those who work with Keyway: set-up, approval and submission. */
   | 'PARTNER';
 
+/** What pending approvals are ordered by. */
+export type PendingApprovalOrder =
+  /** The organization's name, case-insensitive. */
+  | 'NAME'
+  /** The longest wait first. */
+  | 'SINCE';
+
 /** Whether the stored credential has a permission. */
 export type PermissionState =
   /** Azure lists it, or a call that needs it succeeded with the stored credential. */

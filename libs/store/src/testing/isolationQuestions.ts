@@ -151,7 +151,11 @@ function ofPeople(asking: Asking): Question[] {
           const viewer = { principal: 'x', organizationIds: ids, ownOrganizationIds: [] };
           const filter = { viewer, mayDecide };
           const { edges } = await view.pendingApprovals({ first: 100 }, filter);
-          return [edges.length, (await view.countPendingApprovals(filter)).count];
+          const named = { ...filter, text: 'a' };
+          const byName = await view.pendingApprovals({ first: 100 }, named, 'NAME');
+          const counts = [filter, named].map((one) => view.countPendingApprovals(one));
+          const found = (await Promise.all(counts)).map(({ count }) => count);
+          return [edges.length, byName.edges.length, ...found];
         }),
       ),
     async () => (await view.invitations({ first: 100 })).edges.map(({ node }) => node.email),

@@ -44,14 +44,16 @@ interface Connection<T> {
 
 interface ListFileOf<T> {
   name: string;
+  /** Whether it is of some of the list: its name says so. */
+  isFiltered?: boolean;
   columns: readonly FileColumn<T>[];
   page: (after: string | null) => Promise<Connection<T>>;
 }
 
 /** A file with a line for each node of a connection. */
-export function listFile<T>({ name, columns, page }: ListFileOf<T>): ListFile {
+export function listFile<T>({ name, isFiltered, columns, page }: ListFileOf<T>): ListFile {
   return {
-    name,
+    name: isFiltered ? `${name}-filtered` : name,
     header: columns.map(({ header }) => header),
     read: async (after) => {
       const { totalCount, pageInfo, edges } = await page(after);

@@ -2,14 +2,16 @@
 import { Link, LinkButton } from '@react-spectrum/s2';
 import AlertIcon from '@react-spectrum/s2/icons/AlertDiamond';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { SelectableTable } from '../../features/bulk/SelectableTable.tsx';
 import type { UserErrorCode } from '../../generated/enums.ts';
+import type { PendingApprovalOrder } from '../../generated/graphql.ts';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { TruncatedText } from '../../ui/TruncatedText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
-import { keyOf, type PendingApproval } from './pendingApprovals.ts';
+import { keyOf, type PendingApproval, type PendingList } from './pendingApprovals.ts';
 
 const message = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
@@ -49,16 +51,25 @@ const quiet = style({
 
 const href = ({ run, track }: PendingApproval) => approvalHref(run.id, track.id);
 
-/** No filter: those that wait for this person and those that do not are lists of their own. */
-const NOT_NARROWED = {};
+interface ApprovalTableProps {
+  approvals: readonly PendingApproval[];
+  list: PendingList;
+  onOrder: (orderBy: PendingApprovalOrder) => void;
+}
 
-export function ApprovalTable({ approvals }: { approvals: readonly PendingApproval[] }) {
+export function ApprovalTable({ approvals, list, onOrder }: ApprovalTableProps) {
   const intl = useIntl();
+  const narrowedTo = useMemo(() => ({ text: list.text }), [list.text]);
+  const sort = (orderBy: PendingApprovalOrder) => ({
+    isOn: list.orderBy === orderBy,
+    onSort: () => onOrder(orderBy),
+  });
   const columns: DataColumn<PendingApproval>[] = [
     {
       key: 'name',
       header: intl.formatMessage({ id: 'portfolio.column.organization' }),
       cell: (row) => <Name row={row} />,
+      sort: sort('NAME'),
     },
     {
       key: 'track',
@@ -69,6 +80,7 @@ export function ApprovalTable({ approvals }: { approvals: readonly PendingApprov
       key: 'key',
       header: intl.formatMessage({ id: 'step.KEY' }),
       cell: (row) => <Key row={row} />,
+      isExtra: true,
     },
     {
       key: 'by',
@@ -79,6 +91,7 @@ export function ApprovalTable({ approvals }: { approvals: readonly PendingApprov
       key: 'since',
       header: intl.formatMessage({ id: 'approvals.since' }),
       cell: ({ since }) => <RelativeTime at={since} waiting focusable={false} />,
+      sort: sort('SINCE'),
     },
     {
       key: 'action',
@@ -89,7 +102,7 @@ export function ApprovalTable({ approvals }: { approvals: readonly PendingApprov
   return (
     <SelectableTable
       organizationOf={({ run }) => run.organization}
-      narrowedTo={NOT_NARROWED}
+      narrowedTo={narrowedTo}
       label={intl.formatMessage({ id: 'nav.approvals' })}
       rows={approvals}
       rowKey={({ run, track }) => `${run.id}${track.id}`}

@@ -1,9 +1,10 @@
 /** The approvals: those that wait for this person, those that wait for others, and decisions. */
 import { LinkButton } from '@react-spectrum/s2';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { ApprovalListTexts } from '../../features/approvers/ApprovalListTexts.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -11,6 +12,8 @@ import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { SectionLinks, SectionName } from '../../ui/SectionLinks.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ApprovalTable } from './ApprovalTable.tsx';
+import type { ApprovalsSearch } from './approvalsSearch.ts';
+import type { PendingList } from './pendingApprovals.ts';
 import { usePendingApprovals } from './usePendingApprovals.ts';
 
 const decided = lazyPart(async () => (await import('./DecidedApprovals.tsx')).DecidedApprovals);
@@ -28,17 +31,17 @@ export const ApprovalsPage = () => (
 function Approvals() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'nav.approvals' });
-  const { show } = useSearch({ from: '/shell/approvals' });
+  const { show, text, sort } = useSearch({ from: '/shell/approvals' });
   usePageTitle(title);
+  const list: PendingList = {
+    mayDecide: show === undefined,
+    ...{ text, orderBy: sort === 'name' ? 'NAME' : 'SINCE' },
+  };
   return (
     <>
       <PageHeader
         title={title}
-        actions={
-          show === 'decided' ? null : (
-            <Part part={exportPending} isWanted props={{ mayDecide: show === undefined }} />
-          )
-        }
+        actions={show === 'decided' ? null : <Part part={exportPending} isWanted props={list} />}
       >
         {intl.formatMessage({ id: 'approvals.text' })}
       </PageHeader>
@@ -47,7 +50,7 @@ function Approvals() {
           <li key={one ?? 'you'}>
             <Link
               to="/approvals"
-              search={{ show: one, decision: undefined }}
+              search={{ show: one, decision: undefined, text, sort }}
               className="kw-nav-link"
               aria-current={one === show ? 'page' : undefined}
               activeProps={{}}
@@ -64,41 +67,77 @@ function Approvals() {
           <ListSkeleton rows={4} columns={5} />
         </Part>
       ) : (
-        <Pending key={show ?? 'you'} mayDecide={show === undefined} />
+        <Pending key={show ?? 'you'} list={list} />
       )}
     </>
   );
 }
 
-function Pending({ mayDecide }: { mayDecide: boolean }) {
+function Pending({ list }: { list: PendingList }) {
   const intl = useIntl();
-  const { list: pending, query } = usePendingApprovals(mayDecide);
+  const navigate = useNavigate({ from: '/approvals' });
+  const { list: pending, query } = usePendingApprovals(list);
+  const change = (part: Partial<ApprovalsSearch>) =>
+    void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
+  const search = (text: string) => change({ text: text || undefined });
+  const { text = '', mayDecide } = list;
+  return (
+    <>
+      <FilterBar
+        text={{
+          label: intl.formatMessage({ id: 'portfolio.filter' }),
+          value: text,
+          onChange: search,
+        }}
+        isFiltered={text !== ''}
+        onClear={() => search('')}
+      />
+      <PagedList
+        list={pending}
+        query={query}
+        failed={intl.formatMessage({ id: 'approvals.failed' })}
+        skeleton={{ rows: 4, columns: 4 }}
+        empty={text === '' ? <NonePending mayDecide={mayDecide} /> : <NoMatch />}
+      >
+        {(approvals) => (
+          <ApprovalTable
+            approvals={approvals}
+            list={list}
+            onOrder={(orderBy) => change({ sort: orderBy === 'NAME' ? 'name' : undefined })}
+          />
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function NoMatch() {
+  const intl = useIntl();
+  return (
+    <EmptyState title={intl.formatMessage({ id: 'approvals.noMatch' })}>
+      {intl.formatMessage({ id: 'approvals.noMatchText' })}
+    </EmptyState>
+  );
+}
+
+function NonePending({ mayDecide }: Pick<PendingList, 'mayDecide'>) {
+  const intl = useIntl();
   const none = mayDecide ? 'noneForYou' : 'noneForOthers';
   return (
-    <PagedList
-      list={pending}
-      query={query}
-      failed={intl.formatMessage({ id: 'approvals.failed' })}
-      skeleton={{ rows: 4, columns: 4 }}
-      empty={
-        <EmptyState
-          title={intl.formatMessage({ id: `approvals.${none}` })}
-          actions={
-            <LinkButton
-              variant="secondary"
-              href={mayDecide ? '/approvals?show=others' : '/approvals?show=decided'}
-            >
-              {intl.formatMessage({ id: `approvals.see.${mayDecide ? 'others' : 'decided'}` })}
-            </LinkButton>
-          }
+    <EmptyState
+      title={intl.formatMessage({ id: `approvals.${none}` })}
+      actions={
+        <LinkButton
+          variant="secondary"
+          href={mayDecide ? '/approvals?show=others' : '/approvals?show=decided'}
         >
-          {intl.formatMessage({
-            id: mayDecide ? 'approvals.noneForYouText' : 'approvals.noneText',
-          })}
-        </EmptyState>
+          {intl.formatMessage({ id: `approvals.see.${mayDecide ? 'others' : 'decided'}` })}
+        </LinkButton>
       }
     >
-      {(approvals) => <ApprovalTable approvals={approvals} />}
-    </PagedList>
+      {intl.formatMessage({
+        id: mayDecide ? 'approvals.noneForYouText' : 'approvals.noneText',
+      })}
+    </EmptyState>
   );
 }

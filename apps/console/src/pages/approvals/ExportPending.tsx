@@ -1,7 +1,8 @@
 /** The button that saves the pending approvals as a file, loaded after them. */
 import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { pendingFile } from './approvalFiles.ts';
+import type { PendingList } from './pendingApprovals.ts';
 
-export const ExportPending = ({ mayDecide }: { mayDecide: boolean }) => (
-  <ExportButton file={(tools) => Promise.resolve(pendingFile(tools, mayDecide))} />
+export const ExportPending = (list: PendingList) => (
+  <ExportButton file={(tools) => Promise.resolve(pendingFile(tools, list))} />
 );

@@ -13,17 +13,18 @@ import { APPROVALS_FILE } from './approvalsDocument.ts';
 import type { DecisionKind } from './approvalsSearch.ts';
 import { decisionOf, kindsOf, type DecisionRow } from './decisions.ts';
 import { DECISIONS_QUERY } from './decisionsDocument.ts';
-import { keyOf } from './pendingApprovals.ts';
+import { keyOf, type PendingList } from './pendingApprovals.ts';
 
 type Pending = ApprovalsFileQuery['pendingApprovals']['edges'][number]['node'];
 
 const trackOf = ({ run, track }: Pending) => run.tracks.find(({ id }) => id === track);
 
-export function pendingFile(tools: FileTools, mayDecide: boolean): ListFile {
+export function pendingFile(tools: FileTools, wanted: PendingList): ListFile {
   const { intl, client, locale } = tools;
   const { plain, coded } = columnsFor<Pending>(tools);
   return listFile<Pending>({
     name: 'approvals',
+    isFiltered: Boolean(wanted.text),
     columns: [
       ...nameColumns<Pending>(tools, ({ run }) => run.organization),
       ...coded(
@@ -38,7 +39,7 @@ export function pendingFile(tools: FileTools, mayDecide: boolean): ListFile {
       plain('runId', ({ run }) => run.id),
     ],
     page: async (after) => {
-      const variables = { first: FILE_PAGE, after, mayDecide, locale };
+      const variables = { first: FILE_PAGE, after, ...wanted, locale };
       return (await readNow(client, APPROVALS_FILE, variables)).pendingApprovals;
     },
   });
@@ -49,6 +50,7 @@ export function decidedFile(tools: FileTools, decision: DecisionKind | undefined
   const { plain, coded } = columnsFor<DecisionRow>(tools);
   return listFile<DecisionRow>({
     name: 'decisions',
+    isFiltered: decision !== undefined,
     columns: [
       plain('organization', ({ organization }) => organization.name),
       ...coded(

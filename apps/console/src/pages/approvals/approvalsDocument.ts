@@ -3,8 +3,20 @@ import { graphql } from '../../generated/gql.ts';
 import type { ApprovalRunFragment } from '../../generated/graphql.ts';
 
 export const APPROVALS_QUERY = graphql(`
-  query Approvals($after: String, $mayDecide: Boolean!, $locale: String!) {
-    pendingApprovals(first: 50, after: $after, mayDecide: $mayDecide) {
+  query Approvals(
+    $after: String
+    $mayDecide: Boolean!
+    $text: String
+    $orderBy: PendingApprovalOrder! = SINCE
+    $locale: String!
+  ) {
+    pendingApprovals(
+      first: 50
+      after: $after
+      mayDecide: $mayDecide
+      text: $text
+      orderBy: $orderBy
+    ) {
       totalCount
       pageInfo {
         hasNextPage
@@ -56,8 +68,21 @@ export const APPROVALS_QUERY = graphql(`
 
 /** The same for a file, a line for each approval. */
 export const APPROVALS_FILE = graphql(`
-  query ApprovalsFile($first: Int!, $after: String, $mayDecide: Boolean!, $locale: String!) {
-    pendingApprovals(first: $first, after: $after, mayDecide: $mayDecide) {
+  query ApprovalsFile(
+    $first: Int!
+    $after: String
+    $mayDecide: Boolean!
+    $text: String
+    $orderBy: PendingApprovalOrder! = SINCE
+    $locale: String!
+  ) {
+    pendingApprovals(
+      first: $first
+      after: $after
+      mayDecide: $mayDecide
+      text: $text
+      orderBy: $orderBy
+    ) {
       totalCount
       pageInfo {
         hasNextPage

@@ -1,4 +1,6 @@
 /** The pending approvals of runs, of which a change can bring a newer version. */
+import { compareNames } from '../../features/organization/compareNames.ts';
+import type { PendingApprovalOrder } from '../../generated/graphql.ts';
 import type { ApprovalRun } from './approvalsDocument.ts';
 
 export type ChangedRuns = ReadonlyMap<string, ApprovalRun>;
@@ -8,6 +10,13 @@ export interface PendingApproval {
   track: ApprovalRun['tracks'][number];
   /** Since when it waits for a decision. */
   since: string;
+}
+
+/** What the page lists: for whom, of which names, and in which order. */
+export interface PendingList {
+  mayDecide: boolean;
+  text?: string | undefined;
+  orderBy: PendingApprovalOrder;
 }
 
 /** The key that the approval is for. */
@@ -24,17 +33,30 @@ export function keepNewest(known: ChangedRuns, changes: readonly ApprovalRun[]):
   return runs;
 }
 
+/** As the server finds a text: a short one in names alone. */
+function contains({ name, imsOrgId }: ApprovalRun['organization'], text = ''): boolean {
+  const wanted = text.trim().toLowerCase();
+  const inId = wanted.length >= SHORTEST_IN_ID && imsOrgId.toLowerCase().includes(wanted);
+  return inId || name.toLowerCase().includes(wanted);
+}
+const SHORTEST_IN_ID = 3;
+
+const bySince = (one: PendingApproval, other: PendingApproval): number =>
+  Date.parse(one.since) - Date.parse(other.since);
+const byName = (one: PendingApproval, other: PendingApproval): number =>
+  compareNames(one.run.organization.name, other.run.organization.name);
+
 /**
- * The tracks with a pending approval in the newest version of each run, the longest wait first: of
- * those that this person may give, or of the others.
+ * The tracks with a pending approval in the newest version of each run: of those that this person
+ * may give, or of the others.
  */
 export function listPendingApprovals(
   read: readonly ApprovalRun[],
   changed: ChangedRuns,
-  mayDecide: boolean,
+  { mayDecide, text, orderBy }: PendingList,
 ): PendingApproval[] {
   return [...keepNewest(changed, read).values()]
-    .filter(({ organization }) => organization.archivedAt === null)
+    .filter(({ organization }) => organization.archivedAt === null && contains(organization, text))
     .flatMap((run) =>
       run.tracks.flatMap((track) => {
         const step = track.steps.find((one) => one.id === 'APPROVAL');
@@ -44,5 +66,5 @@ export function listPendingApprovals(
           : [];
       }),
     )
-    .toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since));
+    .toSorted(orderBy === 'NAME' ? byName : bySince);
 }

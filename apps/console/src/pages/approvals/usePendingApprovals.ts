@@ -7,14 +7,15 @@ import type { ApprovalsQuery } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { APPROVAL_CHANGES, APPROVALS_QUERY } from './approvalsDocument.ts';
 import { keepNewest, listPendingApprovals } from './pendingApprovals.ts';
-import type { ChangedRuns } from './pendingApprovals.ts';
+import type { ChangedRuns, PendingList } from './pendingApprovals.ts';
 
 const pickPending = (data: ApprovalsQuery) => data.pendingApprovals;
 const NONE: ChangedRuns = new Map();
 
-export function usePendingApprovals(mayDecide: boolean) {
+export function usePendingApprovals({ mayDecide, text, orderBy }: PendingList) {
   const { locale } = useAppLocale();
-  const variables = useMemo(() => ({ mayDecide, locale }), [mayDecide, locale]);
+  const wanted = useMemo(() => ({ mayDecide, text, orderBy }), [mayDecide, text, orderBy]);
+  const variables = useMemo(() => ({ ...wanted, locale }), [wanted, locale]);
   const subscribed = useMemo(() => ({ locale }), [locale]);
   const query = useQuery(APPROVALS_QUERY, {
     variables,
@@ -35,8 +36,8 @@ export function usePendingApprovals(mayDecide: boolean) {
   const list = useMemo(() => {
     if (!read) return undefined;
     const runs = read.edges.map(({ node }) => node.run);
-    const edges = listPendingApprovals(runs, changed, mayDecide).map((node) => ({ node }));
+    const edges = listPendingApprovals(runs, changed, wanted).map((node) => ({ node }));
     return { edges, pageInfo: read.pageInfo };
-  }, [read, changed, mayDecide]);
+  }, [read, changed, wanted]);
   return { list, query };
 }

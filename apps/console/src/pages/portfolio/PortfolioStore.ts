@@ -4,7 +4,7 @@
  */
 import type { HealthSummary } from '../../features/health/healthFields.ts';
 import { findWaitStart } from '../../features/work/findWaitStart.ts';
-import { compareNames } from './compareNames.ts';
+import { compareNames } from '../../features/organization/compareNames.ts';
 import { CoolingOffs } from './coolingOffEnd.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
