@@ -39,6 +39,22 @@ describe('figures over time', () => {
     for (const { weekStart } of funnel) expect(new Date(weekStart).getUTCDay()).toBe(1);
   });
 
+  it('count organizations that add up to those of the portfolio with what never began', async () => {
+    const ask =
+      '{ portfolio { organizations funnel { counts { count } } byStatus { status count } } organizations(first: 100) { totalCount nodes { currentRun { status } } } }';
+    const { portfolio, organizations } = await operator.ask(ask);
+    const sum = (counts: { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
+    const isBegun = ({ currentRun }: { currentRun: { status: string } | null }) =>
+      currentRun !== null && currentRun.status !== 'CANCELLED';
+    expect(portfolio.organizations).toBe(organizations.totalCount);
+    expect(sum(portfolio.funnel.at(-1).counts)).toBe(organizations.nodes.filter(isBegun).length);
+    const { measuredRuns } = await figuresOf(operator);
+    const open = portfolio.byStatus.filter(
+      ({ status }: { status: string }) => status !== 'CANCELLED',
+    );
+    expect(sum(open)).toBe(measuredRuns);
+  });
+
   it('have what is done and what waits, by step', async () => {
     const { stepTimes } = await figuresOf(operator);
     const approval = stepTimes.find(

@@ -16,7 +16,7 @@ describe('the insights', () => {
     open(someInsights);
     const picture = await (await sectionOf(funnel)).findByRole('img');
     expect(picture.getAttribute('aria-label')).toBe(
-      'Organizations by phase at the end of each of 12 weeks. Now: Preparation 109, Waiting for approval 14, Approved, not sent 5, With Adobe 30, Completed 131.',
+      'Organizations by phase at the end of each of 12 weeks. Now: Preparation 109, Waiting for approval 14, Approved, not sent 5, With Adobe 30, Key-managed 131.',
     );
     const bars = await (await sectionOf(times)).findByRole('img');
     expect(bars.getAttribute('aria-label')).toBe(
@@ -74,6 +74,26 @@ describe('the insights', () => {
       .getAllByRole('row')
       .at(-1)!;
     expect(cells(last)).toEqual(['CJA Confirmation', 'Adobe', '—', '—', '0', '3']);
+  });
+
+  it('say what each counts, so that it adds up to the organizations of the portfolio', async () => {
+    open(someInsights);
+    expect(await screen.findByText(/^300 organizations, as in the portfolio\./)).toBeTruthy();
+    const weeks = await sectionOf(funnel);
+    expect(weeks.getByText(/289 of 300\. 11 organizations have not started\.$/)).toBeTruthy();
+    const steps = await sectionOf(times);
+    expect(steps.getByText(/^Counts runs, not organizations: 294 runs\./)).toBeTruthy();
+  });
+
+  it('say that the newest runs alone are counted, where there are more', async () => {
+    const byStatus = [{ status: 'WAITING', count: 1200 }];
+    const { portfolio } = someInsights;
+    open({ portfolio: { ...portfolio, organizations: 1150, measuredRuns: 1000, byStatus } });
+    const weeks = await sectionOf(funnel);
+    expect(
+      weeks.getByText(/289 of 1,150\. .* or their run is not one of the newest 1,000\.$/),
+    ).toBeTruthy();
+    expect((await sectionOf(times)).getByText(/: the newest 1,000 of 1,200\./)).toBeTruthy();
   });
 
   it('say what they are for while there is no run', async () => {

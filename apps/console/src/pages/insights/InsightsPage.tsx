@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { countedIn } from './countedIn.ts';
 import { FunnelTable } from './FunnelTable.tsx';
 import { INSIGHTS } from './insightDocuments.ts';
 import { InsightTexts } from '../../features/insights/InsightTexts.tsx';
@@ -31,11 +32,12 @@ function Insights() {
   usePageTitle(title);
   const { data, error, refetch } = useQuery(INSIGHTS, { fetchPolicy: 'cache-and-network' });
   const figures = data?.portfolio;
+  const counted = figures && countedIn(figures);
   return (
     <>
       <PageHeader title={title}>
-        {figures
-          ? intl.formatMessage({ id: 'insights.text' }, { count: figures.measuredRuns })
+        {counted
+          ? intl.formatMessage({ id: 'insights.text' }, { organizations: counted.total })
           : ' '}
       </PageHeader>
       {error && !figures ? (
@@ -51,11 +53,11 @@ function Insights() {
           {intl.formatMessage({ id: 'insights.noneText' })}
         </EmptyState>
       ) : null}
-      {figures && figures.measuredRuns > 0 ? (
+      {figures && counted && figures.measuredRuns > 0 ? (
         <>
           <Section
             title={intl.formatMessage({ id: 'insights.funnel' })}
-            text={intl.formatMessage({ id: 'insights.funnel.text' })}
+            text={intl.formatMessage({ id: 'insights.funnel.text' }, counted)}
           >
             <Part part={funnelPicture} isWanted props={{ weeks: figures.funnel }}>
               <ListSkeleton rows={6} columns={2} />
@@ -64,7 +66,7 @@ function Insights() {
           </Section>
           <Section
             title={intl.formatMessage({ id: 'insights.times' })}
-            text={intl.formatMessage({ id: 'insights.times.text' })}
+            text={intl.formatMessage({ id: 'insights.times.text' }, counted)}
           >
             <Part part={timesPicture} isWanted props={{ times: figures.stepTimes }}>
               <ListSkeleton rows={6} columns={2} />

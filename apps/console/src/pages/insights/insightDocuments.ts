@@ -5,6 +5,11 @@ import { graphql } from '../../generated/gql.ts';
 export const INSIGHTS = graphql(`
   query Insights {
     portfolio {
+      organizations
+      byStatus {
+        status
+        count
+      }
       measuredRuns
       funnel {
         weekStart
@@ -26,6 +31,6 @@ export const INSIGHTS = graphql(`
   }
 `);
 
-type Figures = ResultOf<typeof INSIGHTS>['portfolio'];
+export type Figures = ResultOf<typeof INSIGHTS>['portfolio'];
 export type FunnelWeek = Figures['funnel'][number];
 export type StepTime = Figures['stepTimes'][number];
