@@ -18,35 +18,64 @@ export const ORGANIZATIONS_QUERY = graphql(`
       edges {
         cursor
         node {
+          ...ListedOrganization
+        }
+      }
+    }
+  }
+
+  fragment ListedOrganization on Organization {
+    id
+    name
+    imsOrgId
+    cloud
+    region
+    shield
+    keyHealth {
+      ...HealthSummary
+    }
+    adobeConnection {
+      ...ConnectionFields
+    }
+    azureConnection {
+      ...ConnectionFields
+    }
+    currentRun {
+      id
+      status
+      ...TurnFields
+      ...WorkFields
+      tracks {
+        id
+        steps {
           id
-          name
-          imsOrgId
-          cloud
-          region
-          shield
-          keyHealth {
-            ...HealthSummary
-          }
-          adobeConnection {
-            ...ConnectionFields
-          }
-          azureConnection {
-            ...ConnectionFields
-          }
-          currentRun {
-            id
-            status
-            ...TurnFields
-            ...WorkFields
-            tracks {
-              id
-              steps {
-                id
-                status
-                since
-              }
-            }
-          }
+          status
+          since
+        }
+      }
+    }
+  }
+`);
+
+/** The same for a file, with what blocks a run, for which the server reads it whole. */
+export const ORGANIZATIONS_FILE = graphql(`
+  query OrganizationsFile(
+    $first: Int!
+    $after: String
+    $filter: OrganizationFilter
+    $orderBy: OrganizationOrder! = NAME
+    $locale: String!
+  ) {
+    organizations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...ListedOrganization
+          ...FileDetails
         }
       }
     }

@@ -7,15 +7,16 @@ import {
   type FileTools,
   type ListFile,
 } from '../../features/export/listFile.ts';
+import { blockColumns, placeColumns } from '../../features/export/detailColumns.ts';
 import { nameColumns, runColumns } from '../../features/export/runColumns.ts';
 import type {
   OrganizationFilter,
   OrganizationOrder,
-  OrganizationsQuery,
+  OrganizationsFileQuery,
 } from '../../generated/graphql.ts';
-import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
+import { ORGANIZATIONS_FILE } from './organizationDocuments.ts';
 
-type Row = OrganizationsQuery['organizations']['edges'][number]['node'];
+type Row = OrganizationsFileQuery['organizations']['edges'][number]['node'];
 
 export function organizationsFile(
   tools: FileTools,
@@ -28,23 +29,10 @@ export function organizationsFile(
     intl.formatMessage({ id: `connection.state.${state}` });
   return listFile<Row>({
     name: 'organizations',
+    isFiltered: filter !== null,
     columns: [
       ...nameColumns<Row>(tools, (row) => row),
-      ...coded(
-        'cloud',
-        (row) => row.cloud,
-        (cloud) => intl.formatMessage({ id: `cloud.${cloud}` }),
-      ),
-      ...coded(
-        'region',
-        (row) => row.region,
-        (region) => intl.formatMessage({ id: `region.${region}` }),
-      ),
-      ...coded(
-        'shield',
-        (row) => row.shield,
-        (shield) => intl.formatMessage({ id: `shield.${shield}` }),
-      ),
+      ...placeColumns<Row>(tools, (row) => row),
       ...runColumns<Row>(tools, (row) => ({
         ...row,
         health: row.keyHealth,
@@ -52,10 +40,11 @@ export function organizationsFile(
       })),
       ...coded('adobe', (row) => row.adobeConnection?.state, stateText),
       ...coded('azure', (row) => row.azureConnection?.state, stateText),
+      ...blockColumns<Row>(tools, (row) => row),
     ],
     page: async (after) => {
       const variables = { first: FILE_PAGE, after, filter, orderBy, locale };
-      return (await readNow(client, ORGANIZATIONS_QUERY, variables)).organizations;
+      return (await readNow(client, ORGANIZATIONS_FILE, variables)).organizations;
     },
   });
 }

@@ -87,7 +87,11 @@ export const MatrixToolbar = memo(function MatrixToolbar({
         </ActionButton>
       ) : null}
       <span className={count}>
-        <Part part={tools} isWanted props={{ layout, shown, isComplete: !isLoading, onChange }} />
+        <Part
+          part={tools}
+          isWanted
+          props={{ layout, shown, isFiltered, isComplete: !isLoading, onChange }}
+        />
         {isLoading ? (
           <ProgressCircle
             size="S"
