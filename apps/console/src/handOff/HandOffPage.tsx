@@ -15,6 +15,7 @@ import { HandOffStep } from './HandOffStep.tsx';
 import type { HandedOffView } from './handOffDocuments.ts';
 import { useHandedOff } from './useHandedOff.ts';
 import type { HandedOffState } from './useHandedOff.ts';
+import { ServerText } from '../ui/ServerText.tsx';
 
 const head = style({ display: 'flex', flexDirection: 'column', rowGap: 8, marginBottom: 24 });
 const heading = style({ font: 'heading', margin: 0 });
@@ -161,7 +162,8 @@ function Done({ steps }: { steps: HandedOffView['done'] }) {
           <li key={`${track}/${id}`} className={doneStep}>
             <IndicatorIcon shape="check" tone="positive" />
             <span>
-              <strong>{title}</strong> ({intl.formatMessage({ id: `track.${track}` })}): {sentence}
+              <strong>{title}</strong> ({intl.formatMessage({ id: `track.${track}` })}):{' '}
+              <ServerText text={sentence} />
             </span>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { InstructionLines } from './InstructionLines.tsx';
 import { StepActions } from './StepActions.tsx';
 import type { HandedOffState } from './useHandedOff.ts';
 import './handOffStep.css';
+import { ServerText } from '../ui/ServerText.tsx';
 
 const title = style({
   font: 'title',
@@ -44,7 +45,9 @@ export function HandOffStep({ step, people, state }: HandOffStepProps) {
           {step.title} · {intl.formatMessage({ id: `track.${step.track}` })}
         </span>
       </h2>
-      <p className={text}>{step.sentence}</p>
+      <p className={text}>
+        <ServerText text={step.sentence} />
+      </p>
       {why ? <p className={quiet}>{intl.formatMessage({ id: why })}</p> : null}
       <Checks step={step} people={people} />
       {step.instructions ? (

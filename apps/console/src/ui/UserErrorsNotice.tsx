@@ -8,6 +8,7 @@ import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { UserError } from '../apollo/userErrors.ts';
 import { formatUserErrorTitle } from './formatUserErrorTitle.ts';
+import { ServerText } from './ServerText.tsx';
 
 const list = style({ margin: 0, paddingStart: 16 });
 
@@ -18,7 +19,7 @@ export function UserErrorsNotice({ errors }: { errors: readonly UserError[] }) {
     if (errors.length > 0) box.current?.focus();
   }, [errors]);
   if (errors.length === 0) return null;
-  const messages = errors.map(({ message }) => <span key={message}>{message}</span>);
+  const messages = errors.map(({ message }) => <ServerText key={message} text={message} />);
   return (
     <div ref={box} tabIndex={-1} className={style({ outlineStyle: 'none' })}>
       <InlineAlert variant="negative" styles={style({ width: 'full', maxWidth: 640 })}>

@@ -13,6 +13,7 @@ import { AlertEvent } from './AlertEvent.tsx';
 import { AlertRunbook } from './AlertRunbook.tsx';
 import { toAlertIndicator, toAlertStatusIndicator } from './alertIndicators.ts';
 import type { AlertView } from './alertDocuments.ts';
+import { ServerText } from '../../ui/ServerText.tsx';
 
 const box = style({
   display: 'flex',
@@ -89,7 +90,9 @@ export function AlertItem({ alert, hidesOrganization = false, isAlone = false }:
         </IndicatorText>
       </div>
       <AlertFacts alert={alert} hidesOrganization={hidesOrganization} />
-      <p className={detail}>{alert.detail}</p>
+      <p className={detail}>
+        <ServerText text={alert.detail} />
+      </p>
       <AlertRunbook
         steps={alert.runbook}
         isOpenAtFirst={!isOver && (isAlone || alert.purgeClass)}

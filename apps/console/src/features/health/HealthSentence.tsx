@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Health } from '../../generated/enums.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { HealthBadge } from './HealthBadge.tsx';
+import { ServerText } from '../../ui/ServerText.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
 const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12 });
@@ -28,7 +29,11 @@ export function HealthSentence({ health, since, sentence }: HealthSentenceProps)
           </span>
         )}
       </span>
-      {sentence ? <p className={text}>{sentence}</p> : null}
+      {sentence ? (
+        <p className={text}>
+          <ServerText text={sentence} />
+        </p>
+      ) : null}
     </div>
   );
 }

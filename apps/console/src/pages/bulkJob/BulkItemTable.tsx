@@ -7,6 +7,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { organizationHref, runHref, stepHref } from '../../ui/runAddress.ts';
 import type { JobView } from './bulkJobDocuments.ts';
+import { ServerText } from '../../ui/ServerText.tsx';
 
 type Item = JobView['items']['edges'][number]['node'];
 
@@ -32,7 +33,7 @@ function itemHref({ run, organization, findings: [first] }: Item): string {
 function Message({ item, isLink }: { item: Item; isLink: boolean }) {
   const intl = useIntl();
   const { status, message, outcomeMessage } = item;
-  if (!isLink || status !== 'DONE') return outcomeMessage ?? message;
+  if (!isLink || status !== 'DONE') return <ServerText text={outcomeMessage ?? message ?? ''} />;
   return message ? (
     <CopyText text={message} label={intl.formatMessage({ id: 'bulk.link' })} max={36} size="M" />
   ) : (

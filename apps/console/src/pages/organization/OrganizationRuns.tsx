@@ -10,6 +10,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { runHref } from '../../ui/runAddress.ts';
+import { ServerText } from '../../ui/ServerText.tsx';
 
 const none = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 const state = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
@@ -43,7 +44,7 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
               header: intl.formatMessage({ id: 'organization.sentence' }),
               cell: (run) => (
                 <span className={state}>
-                  {run.sentence}
+                  <ServerText text={run.sentence} />
                   <span className={small}>
                     <WhoseTurnLine run={run} />
                   </span>

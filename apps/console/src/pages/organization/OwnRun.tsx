@@ -22,6 +22,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref, stepAnchor } from '../../ui/runAddress.ts';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { ServerText } from '../../ui/ServerText.tsx';
 
 // The font is for the diagram, which has a plain style sheet.
 const stack = style({
@@ -84,7 +85,9 @@ export function OwnRun({ runId }: { runId: string }) {
     );
   return (
     <div className={stack}>
-      <p className={sentence}>{run.sentence}</p>
+      <p className={sentence}>
+        <ServerText text={run.sentence} />
+      </p>
       <div className={status}>
         <RunStatusText status={toShownStatus(run)} waitingOn={run.waitingOn} nameOf={nameOf} />
         <WhoseTurnLine run={run} />

@@ -20,6 +20,7 @@ import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkFacts } from '../../features/work/WorkFacts.tsx';
+import { ServerText } from '../../ui/ServerText.tsx';
 
 const facts = style({
   display: 'flex',
@@ -91,7 +92,9 @@ export function RunHeader({ run }: { run: RunView }) {
         }
       >
         <OrganizationFacts run={run} />
-        <p className={sentence}>{run.sentence}</p>
+        <p className={sentence}>
+          <ServerText text={run.sentence} />
+        </p>
         <div className={status}>
           <RunStatusText status={toShownStatus(run)} waitingOn={run.waitingOn} nameOf={nameOf} />
           <WhoseTurnLine run={run} />

@@ -15,6 +15,7 @@ import { StepFooter } from '../../features/run/steps/StepFooter.tsx';
 import { AT_ADOBE } from './adobeAnchor.ts';
 import { deriveAdobeProgress } from './deriveAdobeProgress.ts';
 import type { AdobeProgress, ProgressState } from './deriveAdobeProgress.ts';
+import { useServerText } from '../../intl/serverText.ts';
 
 const steps = style({
   display: 'flex',
@@ -64,6 +65,8 @@ export function AdobeSteps({
   const progress = deriveAdobeProgress(submission.statuses);
   const activation = track.steps.find((step) => step.id === 'ACTIVATION');
   const submissionStep = track.steps.find((step) => step.id === 'SUBMISSION');
+  const current = activation?.status === 'LOCKED' ? submissionStep : activation;
+  const serverText = useServerText();
   const atAdobe = submission.sentAt !== null || submission.statuses.length > 0;
   const failure = activation?.failure ?? submissionStep?.failure;
   return (
@@ -71,13 +74,7 @@ export function AdobeSteps({
       anchor={AT_ADOBE}
       title={intl.formatMessage({ id: 'run.submit.progress' })}
       // A failure is shown below instead.
-      text={
-        failure
-          ? undefined
-          : activation?.status === 'LOCKED'
-            ? submissionStep?.sentence
-            : activation?.sentence
-      }
+      text={failure || current === undefined ? undefined : serverText(current.sentence)}
     >
       {atAdobe ? <ThreeSteps progress={progress} /> : null}
       {failure ? (

@@ -6,6 +6,7 @@ import { IndicatorIcon } from '../../../status/IndicatorIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { alertHref } from '../../../ui/runAddress.ts';
 import type { OpenAlert } from './healthDocuments.ts';
+import { ServerText } from '../../../ui/ServerText.tsx';
 
 const list = style({
   listStyleType: 'none',
@@ -52,7 +53,9 @@ export function OpenAlerts({ alerts }: OpenAlertsProps) {
                   {alert.title}
                 </Link>
               </span>
-              <span>{alert.detail}</span>
+              <span>
+                <ServerText text={alert.detail} />
+              </span>
               <span className={quiet}>
                 <RelativeTime at={alert.openedAt} />
                 {' · '}

@@ -11,6 +11,7 @@ import { useAnnounce } from '../../../ui/announce.tsx';
 import { RUN_CHANGED, RUN_QUERY } from './runDocuments.ts';
 import { pickNewerRun } from './pickNewerRun.ts';
 import type { RunView } from './runFields.ts';
+import { useServerText } from '../../../intl/serverText.ts';
 
 /** How often the page queries the run while updates are not pushed. */
 const POLL_MILLISECONDS = 15_000;
@@ -70,9 +71,10 @@ function useStatusAnnouncements(run: RunView | null) {
   const announce = useAnnounce();
   const last = useRef<{ id: string; sentence: string } | null>(null);
   const id = run?.id;
-  const sentence = run?.sentence;
+  const serverText = useServerText();
+  const sentence = run && serverText(run.sentence);
   useEffect(() => {
-    if (!id || sentence === undefined) return;
+    if (!id || sentence === null) return;
     if (last.current?.id === id && last.current.sentence !== sentence) announce(sentence);
     last.current = { id, sentence };
   }, [id, sentence, announce]);

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { StatusIcon } from '../../../status/StatusIcon.tsx';
 import { stepHref } from '../../../ui/runAddress.ts';
 import type { StepView } from '../data/runFields.ts';
+import { ServerText } from '../../../ui/ServerText.tsx';
 
 const list = style({
   display: 'flex',
@@ -42,7 +43,8 @@ export function StepLinks({
         <li key={step.id} className={item}>
           <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
           <span className={grow}>
-            <Link href={stepHref(runId, step.track, step.id)}>{step.title}</Link> · {step.sentence}
+            <Link href={stepHref(runId, step.track, step.id)}>{step.title}</Link> ·{' '}
+            <ServerText text={step.sentence} />
           </span>
         </li>
       ))}

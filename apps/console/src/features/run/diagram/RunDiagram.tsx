@@ -15,6 +15,7 @@ import { LaneLines, ROW_HEIGHT } from './LaneLines.tsx';
 import './runDiagram.css';
 import './diagramJoin.css';
 import './diagramNarrow.css';
+import { useServerText } from '../../../intl/serverText.ts';
 
 interface RunDiagramProps {
   run: RunView;
@@ -162,7 +163,7 @@ function StepButton({ step, onPick }: { step: StepView; onPick: LaneViewProps['o
       className="kw-node"
       data-status={step.status}
       data-alive={step.status === 'WORKING' || step.looking || undefined}
-      title={step.sentence}
+      title={useServerText()(step.sentence)}
       onClick={() => onPick(step.track, step.id)}
     >
       <StatusIcon {...toShown(step)} size={14} />

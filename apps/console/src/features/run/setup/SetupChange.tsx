@@ -6,6 +6,7 @@ import type { Indicator } from '../../../status/indicators.ts';
 import { IndicatorIcon } from '../../../status/IndicatorIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import type { SetupChangeView } from './setupDocuments.ts';
+import { ServerText } from '../../../ui/ServerText.tsx';
 
 const row = style({
   display: 'flex',
@@ -97,8 +98,16 @@ export function SetupChange({ change }: { change: SetupChangeView }) {
             ) : null}
           </div>
         ) : null}
-        {reason ? <div>{reason}</div> : null}
-        {remedy ? <div className={quiet}>{remedy}</div> : null}
+        {reason ? (
+          <div>
+            <ServerText text={reason} />
+          </div>
+        ) : null}
+        {remedy ? (
+          <div className={quiet}>
+            <ServerText text={remedy} />
+          </div>
+        ) : null}
         <Settings change={change} />
       </div>
     </li>

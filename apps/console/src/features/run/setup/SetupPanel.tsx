@@ -19,6 +19,7 @@ import type { TrackView } from '../data/runFields.ts';
 import { CANCEL_SETUP, CONFIRM_SETUP, type SetupView } from './setupDocuments.ts';
 import { SetupChange } from './SetupChange.tsx';
 import { SetupTexts } from './SetupTexts.tsx';
+import { ServerText } from '../../../ui/ServerText.tsx';
 
 const box = style({
   display: 'flex',
@@ -76,7 +77,7 @@ function Shown({ track, setup }: { track: TrackView; setup: SetupView }) {
         {intl.formatMessage({ id: `setup.status.${setup.status}` })}
       </IndicatorText>
       <p className={sentence} role="status">
-        {setup.sentence}
+        <ServerText text={setup.sentence} />
       </p>
       {isOver ? (
         <Disclosure

@@ -11,6 +11,8 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import type { CheckView } from '../data/runFields.ts';
 import { needsAttention } from './stepOrder.ts';
 import './checkRow.css';
+import { ServerText } from '../../../ui/ServerText.tsx';
+import { useServerText } from '../../../intl/serverText.ts';
 
 const title = style({ font: 'ui', fontWeight: 'medium', minWidth: 0 });
 const observed = style({
@@ -61,12 +63,15 @@ interface CheckDetailsProps {
 
 export function CheckDetails({ check, isRepeat, who, demanded, children }: CheckDetailsProps) {
   const intl = useIntl();
+  const serverText = useServerText();
   const attention = needsAttention(check) && !isRepeat;
   const unknown =
     check.verdict === 'UNKNOWN' ? intl.formatMessage({ id: 'verdict.UNKNOWN' }) : null;
   const seen = isRepeat
     ? intl.formatMessage({ id: 'run.check.asAbove' })
-    : (check.observed ?? unknown);
+    : check.observed === null
+      ? unknown
+      : serverText(check.observed);
   const [first, second] = demanded ? [seen, demanded] : [check.title, seen];
   return (
     <li className="kw-check">
@@ -109,7 +114,9 @@ function CheckBody({
           text ? (
             <div key={id} className={style({ display: 'contents' })}>
               <dt className={name}>{intl.formatMessage({ id })}</dt>
-              <dd className={value}>{text}</dd>
+              <dd className={value}>
+                <ServerText text={text} />
+              </dd>
             </div>
           ) : null,
         )}

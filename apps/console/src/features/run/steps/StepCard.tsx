@@ -18,6 +18,7 @@ import { StepInstructions } from './StepInstructions.tsx';
 import { StepKms } from './StepKms.tsx';
 import { stepAnchor } from '../../../ui/runAddress.ts';
 import './stepCard.css';
+import { ServerText } from '../../../ui/ServerText.tsx';
 
 const sentence = style({ font: 'body-sm', margin: 0 });
 const meta = style({
@@ -81,7 +82,7 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
   return (
     <>
       <p id={`${stepAnchor(step.track, step.id)}-sentence`} className={sentence}>
-        {step.sentence}
+        <ServerText text={step.sentence} />
       </p>
       <div className={meta}>
         <ModeBadge step={step} />

@@ -8,6 +8,7 @@ import type { RunView, StepView, TrackView } from '../data/runFields.ts';
 import { POINT_OF_NO_RETURN } from '../steps/stepDependencies.ts';
 import { isCurrent } from '../steps/stepOrder.ts';
 import { measureSteps, type StepTime } from './stepTimes.ts';
+import { useServerText } from '../../../intl/serverText.ts';
 
 interface StepperProps {
   run: RunView;
@@ -84,7 +85,7 @@ function StepMark({ step, time, onPick, isTabStop, onFocus }: StepMarkProps) {
       className="kw-step-mark"
       data-status={step.status}
       data-current={isCurrent(step) || undefined}
-      title={step.sentence}
+      title={useServerText()(step.sentence)}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={onFocus}
       onClick={() => onPick(step.track, step.id)}
