@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { shellAlerts } from '../features/alerts/shellAlerts.ts';
-import { useOnlyOrganization } from '../features/viewer/ViewerQuery.ts';
+import { useOnlyOrganization, useRoleSomewhere } from '../features/viewer/ViewerQuery.ts';
 import { lazyPart, Part, usePart } from '../ui/lazyPart.tsx';
 import { organizationHref } from '../ui/runAddress.ts';
 import { Brand } from './Brand.tsx';
+import { MorePages } from './MorePages.tsx';
 import type { NavigationIconName } from './NavigationIcon.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
 
@@ -22,6 +23,7 @@ interface NavigationPage {
 function usePages(): NavigationPage[] {
   const intl = useIntl();
   const only = useOnlyOrganization();
+  const mayOperate = useRoleSomewhere('OWNER', 'OPERATOR');
   const page = (to: string, icon: NavigationIconName) => ({
     to,
     name: intl.formatMessage({ id: `nav.${icon}` }),
@@ -37,10 +39,14 @@ function usePages(): NavigationPage[] {
         ]),
     page('/approvals', 'approvals'),
     page('/health', 'health'),
+    ...(mayOperate && !only ? [page('/bulk-jobs', 'bulkJobs')] : []),
     page('/history', 'history'),
     page('/settings', 'settings'),
   ];
 }
+
+/** Those that the bar of narrow screens has in its menu; `shell.css` hides their links there. */
+const IN_MENU: ReadonlySet<string> = new Set(['/insights', '/bulk-jobs', '/settings']);
 
 const WIDE = '@media (width >= 700px)';
 
@@ -162,6 +168,12 @@ export function Navigation({ approvals, environment }: NavigationProps) {
             </Link>
           </li>
         ))}
+        <li className={item}>
+          <MorePages pages={pages.filter(({ to }) => IN_MENU.has(to))}>
+            <span className={iconPlace}>{Icon ? <Icon name="more" /> : null}</span>
+            <span className={word}>{intl.formatMessage({ id: 'nav.more' })}</span>
+          </MorePages>
+        </li>
       </ul>
       <div className={foot}>
         {environment?.sandbox ? <SandboxBadge /> : null}

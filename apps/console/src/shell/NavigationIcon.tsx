@@ -3,6 +3,8 @@ import BadgeVerified from '@react-spectrum/s2/icons/BadgeVerified';
 import Buildings from '@react-spectrum/s2/icons/Buildings';
 import ChartBarVert from '@react-spectrum/s2/icons/ChartBarVert';
 import History from '@react-spectrum/s2/icons/History';
+import ListMultiSelect from '@react-spectrum/s2/icons/ListMultiSelect';
+import More from '@react-spectrum/s2/icons/More';
 import Settings from '@react-spectrum/s2/icons/Settings';
 import ViewGrid from '@react-spectrum/s2/icons/ViewGrid';
 
@@ -19,8 +21,10 @@ const ICONS = {
   organizations: Buildings,
   approvals: BadgeVerified,
   health: HealthIcon,
+  bulkJobs: ListMultiSelect,
   history: History,
   settings: Settings,
+  more: More,
 };
 
 /** Pages that have one. */

@@ -19,11 +19,13 @@ interface OpenableMenuProps extends MenuButtonProps<string> {
   className?: string;
   /** The tab key passes it over: other keys lead to it. */
   excludeFromTabOrder?: boolean;
+  /** At the edge of the window: the menu ends where the button does. */
+  align?: 'end';
 }
 
 export function OpenableMenu(props: OpenableMenuProps) {
   const { label, selected, chosen, onChoose, size, isQuiet = true, children } = props;
-  const { className, excludeFromTabOrder } = props;
+  const { className, excludeFromTabOrder, align } = props;
   const button = useRef<ComponentRef<typeof ActionButton>>(null);
   const [isOpen, setOpen] = useState(false);
   // Focused before the menu opens, because the focus returns to what had it then.
@@ -33,7 +35,7 @@ export function OpenableMenu(props: OpenableMenuProps) {
   }, []);
   const items = <Choices {...props} />;
   return (
-    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen} align={align}>
       <ActionButton
         ref={button}
         isQuiet={isQuiet}
