@@ -12,6 +12,7 @@ import { INBOX_STATES } from './inboxStates.ts';
 import { INSIGHT_STATES } from './insightStates.ts';
 import { LAST_BLOCKED_STATES } from './lastBlockedStates.ts';
 import { NOTIFICATION_STATES } from './notificationStates.ts';
+import { OPERATOR_STATES } from './operatorStates.ts';
 import { READINESS_STATES } from './readinessStates.ts';
 import { SETUP_STATES } from './setupStates.ts';
 import { SUBMIT_STATES } from './submitStates.ts';
@@ -84,6 +85,7 @@ export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
   ...COMPLETED_STATES,
   ...LAST_BLOCKED_STATES,
   ...WORK_STATES,
+  ...OPERATOR_STATES,
   'run-blocked': { path: '/runs/run-1', answers: runAnswers(blocked) },
   'run-long-name': { path: '/runs/run-1', answers: runAnswers(long) },
   'run-loading': { path: '/runs/run-1', answers: { ...runAnswers(blocked), RunPage: PENDING } },

@@ -46,10 +46,13 @@ story(
     await expect(row).toContainText('Blocked');
 
     const tasks = omar.getByRole('region', { name: 'Your tasks' });
-    const blocked = tasks.getByRole('button', { name: /^Blocked · / });
+    const blocked = tasks.getByRole('button', { name: /^Blocked steps · / });
     await expect(blocked).toHaveAttribute('aria-expanded', 'true');
     const link = tasks.getByRole('link', { name: `Open Key: ${run.name}` }).first();
-    const more = tasks.getByRole('list', { name: 'Blocked' }).locator('..').getByRole('button');
+    const more = tasks
+      .getByRole('list', { name: 'Blocked steps' })
+      .locator('..')
+      .getByRole('button');
     if (!(await link.isVisible())) await more.click();
     await link.click();
     await onRun(omar, run, '#step-AEP-KEY');

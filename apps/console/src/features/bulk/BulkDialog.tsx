@@ -45,7 +45,7 @@ const result = style({ display: 'flex', flexDirection: 'column', rowGap: 8, font
 interface BulkDialogProps {
   selection: Selection;
   /** What is chosen at first. */
-  first?: Pick<BulkForm, 'action' | 'track'>;
+  first?: Pick<BulkForm, 'action' | 'track'> & Partial<Pick<BulkForm, 'handOffs'>>;
   /** What is done, where nothing else is offered. */
   only?: { action: FormAction; title: string; text: string };
   /** What is to be known of the selection. */

@@ -1,9 +1,10 @@
-/** What is blocked, before the tasks: a fold that leads to each step, which says why. */
+/** What is blocked, after the tasks: a fold that leads to each step, which says why. */
 import { LinkButton } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { stepHref } from '../../ui/runAddress.ts';
+import { BlockedBulk } from './BlockedBulk.tsx';
 import type { BlockedStep } from './blockedSteps.ts';
 import { Fold, MORE_TASKS } from './Fold.tsx';
 import { taskButton, taskDetail, taskName, taskRow, taskText } from './taskRow.ts';
@@ -22,6 +23,7 @@ export function BlockedFold({ blocked }: { blocked: readonly BlockedStep[] }) {
       count={intl.formatNumber(blocked.length)}
       problem={intl.formatMessage({ id: 'tasks.blockedNote' })}
       isOpenAtFirst
+      act={<BlockedBulk blocked={blocked} />}
       rest={blocked.length - limit}
       onMore={() => setLimit(limit + MORE_TASKS)}
     >

@@ -16,21 +16,25 @@ import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import { useCellLabel } from './useCellLabel.ts';
+import { ServerText } from '../../ui/ServerText.tsx';
 
 const tip = style({
   position: 'fixed',
   zIndex: 5,
-  maxWidth: 320,
   boxSizing: 'border-box',
-  padding: 12,
-  borderRadius: 'lg',
+  // Two lines are as high as a row.
+  paddingX: 12,
+  paddingY: 2,
+  borderRadius: 'default',
   font: 'ui-sm',
+  lineHeight: '[16px]',
+  overflowWrap: 'anywhere',
   backgroundColor: 'neutral',
   color: 'auto',
   pointerEvents: 'none',
   display: 'flex',
   flexDirection: 'column',
-  rowGap: 4,
+  justifyContent: 'center',
 });
 const strong = style({ fontWeight: 'bold' });
 
@@ -83,21 +87,28 @@ export function CellTooltip({ row, at }: { row: MatrixRow | undefined; at: CellA
         ?.steps.find((step) => step.id === column.step)?.sentence
     : sentences?.sentence;
   const { health } = row;
+  const labels = column
+    ? [cellLabel(column, findStep(row, column))]
+    : at.column === HEALTH_COLUMN
+      ? [intl.formatMessage({ id: `health.${health.health}` })]
+      : [];
   if (at.column !== HEALTH_COLUMN && (column ? !row.run : !sentence && at.column > 0)) return null;
   return (
     <div role="tooltip" className={tip} style={placeBeside(box, innerWidth, innerHeight)}>
-      <span className={strong}>{row.name}</span>
-      {column ? <span>{cellLabel(column, findStep(row, column))}</span> : null}
-      {at.column === HEALTH_COLUMN ? (
-        <>
-          <span>{intl.formatMessage({ id: `health.${health.health}` })}</span>
-          <span>
+      <span>
+        <strong className={strong}>{[row.name, ...labels].join(' · ')}</strong>
+        {at.column === HEALTH_COLUMN ? (
+          <>
+            {' '}
             <HealthMeaning health={health.health} />
-          </span>
-        </>
-      ) : sentence ? (
-        <span>{sentence}</span>
-      ) : null}
+          </>
+        ) : sentence ? (
+          <>
+            {' '}
+            <ServerText text={sentence} />
+          </>
+        ) : null}
+      </span>
     </div>
   );
 }

@@ -6,17 +6,11 @@ import { useIntl } from 'react-intl';
 import type { FormAction } from '../../features/bulk/bulkInput.ts';
 import type { TrackId } from '../../generated/enums.ts';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
-import { withAdministrationTexts } from '../../intl/administrationTexts.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { Part, lazyPart } from '../../ui/lazyPart.tsx';
+import { Part } from '../../ui/lazyPart.tsx';
+import { groupDialog } from './groupDialog.ts';
 import { MAX_ORGANIZATIONS, readGroupOrganizations } from './groupOrganizations.ts';
 import type { TaskGroup } from './TaskGroups.ts';
-
-/** Loaded with its texts when it first opens. */
-const dialog = lazyPart(
-  async () =>
-    (await withAdministrationTexts(import('../../features/bulk/BulkDialog.tsx'))).BulkDialog,
-);
 
 /** What does the tasks of these mutations for many; of others, people choose. */
 const ACTIONS: Readonly<Record<string, FormAction>> = {
@@ -82,7 +76,7 @@ export function GroupBulk({ group }: { group: TaskGroup }) {
       )}
       {wanted ? (
         <Part
-          part={dialog}
+          part={groupDialog}
           isWanted={isOpen}
           props={{ ...wanted, isOpen, onClose: () => setOpen(false) }}
         />

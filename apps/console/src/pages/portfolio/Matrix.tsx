@@ -104,12 +104,12 @@ export function Matrix(props: MatrixProps) {
   );
 }
 
-const WIDTHS = ['var(--kw-name-width)', 'var(--kw-run-width)', 'var(--kw-work-width)', '30px'];
+const WIDTHS = ['var(--kw-name-width)', 'var(--kw-run-width)', 'var(--kw-work-width)', '28px'];
 /** The columns that are shown and what fits into rows, for the style sheet. */
 function toStyle({ columns, density, rowHeight }: MatrixLayout): CSSProperties {
   const steps = columns.filter((column) => column >= FIRST_STEP).length;
   const fixed = columns.flatMap((column) => WIDTHS[column] ?? []);
-  const template = [...fixed, `repeat(${Math.max(1, steps)}, minmax(25px, 1fr))`];
+  const template = [...fixed, `repeat(${Math.max(1, steps)}, minmax(24px, 1fr))`];
   return {
     '--kw-columns': template.join(' '),
     '--kw-row': `${rowHeight}px`,

@@ -18,6 +18,8 @@ const TRACKS = ['AEP', 'CJA'] as const;
 interface MatrixToolsProps {
   layout: MatrixLayout;
   shown: readonly MatrixRow[];
+  /** Whether filters leave some out. */
+  isFiltered: boolean;
   /** False while rows are still loading: a file of some of them would pass for all. */
   isComplete: boolean;
   onChange: (change: PortfolioSearch) => void;
@@ -29,7 +31,7 @@ export const MatrixTools = (props: MatrixToolsProps) => (
   </MatrixTexts>
 );
 
-function Tools({ layout, shown, isComplete, onChange }: MatrixToolsProps) {
+function Tools({ layout, shown, isFiltered, isComplete, onChange }: MatrixToolsProps) {
   const intl = useIntl();
   const viewerId = useViewer()?.id;
   const change = (part: Pick<PortfolioSearch, 'hidden' | 'density'>) => {
@@ -55,7 +57,7 @@ function Tools({ layout, shown, isComplete, onChange }: MatrixToolsProps) {
       />
       <ExportButton
         isDisabled={!isComplete || shown.length === 0}
-        file={(tools) => Promise.resolve(matrixFile(tools, shown))}
+        file={(tools) => Promise.resolve(matrixFile(tools, shown, isFiltered))}
       />
       <LinkButton size="S" variant="secondary" fillStyle="outline" href="/insights">
         {intl.formatMessage({ id: 'nav.insights' })}
@@ -73,7 +75,7 @@ interface ColumnMenuProps {
 }
 
 /** A check box for each column, and for all steps of a track. */
-function ColumnMenu({ layout: { hidden }, onChange }: ColumnMenuProps) {
+function ColumnMenu({ layout: { hidden, empty }, onChange }: ColumnMenuProps) {
   const intl = useIntl();
   const trackName = (track: (typeof TRACKS)[number]) =>
     intl.formatMessage({ id: `track.${track}.short` });
@@ -81,7 +83,10 @@ function ColumnMenu({ layout: { hidden }, onChange }: ColumnMenuProps) {
     { id: 'run', name: intl.formatMessage({ id: 'portfolio.column.run' }) },
     { id: 'work', name: intl.formatMessage({ id: 'work.owner' }) },
     { id: 'health', name: intl.formatMessage({ id: 'health' }) },
-  ];
+  ].map(({ id, name }) => ({
+    id,
+    name: empty.has(id) ? intl.formatMessage({ id: 'matrix.emptyColumn' }, { column: name }) : name,
+  }));
   const steps = TRACKS.flatMap((track) => [
     {
       id: track as string,

@@ -420,16 +420,16 @@ describe('the health of keys in the matrix', () => {
 });
 
 describe('what is blocked', () => {
-  it('comes before the tasks, and leads to its step', async () => {
+  it('comes after the tasks, and leads to its step', async () => {
     const steps = [{ id: 'KEY', status: 'BLOCKED', actor: 'PARTNER', mode: null, since: at(1) }];
     const tracks = [{ id: 'AEP', status: 'BLOCKED', steps }];
     const { person } = open('/', { Fabrikam: { status: 'BLOCKED', tracks } }, 80);
     const tasks = within(await list());
-    await tasks.findByRole('button', { name: /^Blocked · 1/ });
-    expect(await names()).toEqual(['Fabrikam', 'Adatum', 'Contoso']);
+    await tasks.findByRole('button', { name: /^Blocked steps · 1/ });
+    expect(await names()).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
     const link = tasks.getByRole('link', { name: 'Open Key: Fabrikam' });
     expect(link.getAttribute('href')).toBe('/runs/run-Fabrikam#step-AEP-KEY');
-    await person.click(tasks.getByRole('button', { name: /^Blocked · 1/ }));
+    await person.click(tasks.getByRole('button', { name: /^Blocked steps · 1/ }));
     expect(await names()).toEqual(['Adatum', 'Contoso']);
   });
 });

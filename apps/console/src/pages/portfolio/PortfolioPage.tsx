@@ -35,7 +35,7 @@ const columns = style({
     default: ['minmax(0, 1fr)'],
     '@media (width >= 1240px)': ['216px', 'minmax(0, 1fr)'],
   },
-  gap: 20,
+  gap: 16,
   alignItems: 'start',
 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
@@ -67,7 +67,7 @@ function Portfolio({ isOfMany }: PortfolioProps) {
   const isLoading = state === 'loading';
   const isComplete = state === 'complete';
   const mayOperate = useRoleSomewhere('OWNER', 'OPERATOR');
-  const layout = useMatrixLayout(search);
+  const layout = useMatrixLayout(search, rows);
   const navigate = useNavigate({ from: '/' });
   const onSort = useCallback(
     (next: Sort) => void navigate({ search: (old) => ({ ...old, sort: next }), replace: true }),

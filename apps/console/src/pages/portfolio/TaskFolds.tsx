@@ -16,6 +16,7 @@ import type { TaskGroup } from './TaskGroups.ts';
 import { taskButton, taskDetail, taskName, taskRow, taskText } from './taskRow.ts';
 import type { Task } from './TaskStore.ts';
 import type { Tasks } from './useTasks.ts';
+import { ServerText } from '../../ui/ServerText.tsx';
 
 /** So many groups are open at first. */
 const OPEN_GROUPS = 3;
@@ -28,8 +29,8 @@ interface TaskFoldsProps {
 
 export const TaskFolds = ({ groups, blocked, onMore }: TaskFoldsProps) => (
   <MatrixTexts>
-    <BlockedFold blocked={blocked} />
     <Groups groups={groups} onMore={onMore} />
+    <BlockedFold blocked={blocked} />
     {groups.length > 0 ? <ExportTasks /> : null}
   </MatrixTexts>
 );
@@ -96,7 +97,7 @@ function TaskItem({ task }: { task: Task }) {
         </span>
         {action.reason ? (
           <span className={taskDetail} dir="auto">
-            {action.reason}
+            <ServerText text={action.reason} />
           </span>
         ) : null}
         {run.owner ? (

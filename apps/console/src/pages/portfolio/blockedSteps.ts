@@ -1,15 +1,17 @@
 /** The steps at which runs are blocked, which is no task: nobody does it in Keyway. */
-import type { StepId, TrackId } from '../../generated/enums.ts';
+import type { Actor, StepId, TrackId } from '../../generated/enums.ts';
 import { isClosed } from '../../features/work/findWaitStart.ts';
-import { compareNames } from './compareNames.ts';
+import { compareNames } from '../../features/organization/compareNames.ts';
 import { findStep, MATRIX_COLUMNS } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 
 export interface BlockedStep {
   runId: string;
+  organizationId: string;
   organization: string;
   track: TrackId;
   step: StepId;
+  actor: Actor;
   since: string;
   /** The same in milliseconds: thousands are compared at every change. */
   at: number;
@@ -23,14 +25,15 @@ const byRow = new WeakMap<MatrixRow, readonly BlockedStep[]>();
 function blockedOf(row: MatrixRow): readonly BlockedStep[] {
   const known = byRow.get(row);
   if (known) return known;
-  const { run, name: organization } = row;
+  const { run, name: organization, organizationId } = row;
+  const where = { organizationId, organization };
   const found =
     run === null || isClosed(run)
       ? []
       : MATRIX_COLUMNS.flatMap((column) => {
           const step = findStep(row, column);
           return step?.status === 'BLOCKED'
-            ? [{ runId: run.id, organization, ...column, ...whenOf(step.since) }]
+            ? [{ ...where, runId: run.id, ...column, actor: step.actor, ...whenOf(step.since) }]
             : [];
         });
   byRow.set(row, found);

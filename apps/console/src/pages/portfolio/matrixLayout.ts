@@ -1,7 +1,8 @@
 /** Which columns the matrix has and how high its rows are: of the address, else of the person. */
 import { useMemo } from 'react';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
-import { MATRIX_COLUMNS } from './matrixRows.ts';
+import { isClosed } from '../../features/work/findWaitStart.ts';
+import { MATRIX_COLUMNS, type MatrixRow } from './matrixRows.ts';
 import { portfolioSearch, type PortfolioSearch } from './portfolioSearch.ts';
 
 /** In the address, columns have names: a later version can have others in between. */
@@ -18,6 +19,8 @@ export interface MatrixLayout {
   /** The columns that are shown, as `gridKeys` numbers them. */
   columns: readonly number[];
   hidden: ReadonlySet<string>;
+  /** Those that no organization has anything in, which are left out for the steps. */
+  empty: ReadonlySet<string>;
   density: Density;
   rowHeight: number;
 }
@@ -25,12 +28,23 @@ export interface MatrixLayout {
 const parse = (hidden: string | undefined): ReadonlySet<string> =>
   new Set(hidden?.split(',').filter((name) => COLUMN_NAMES.includes(name)));
 
+const NONE: ReadonlySet<string> = new Set();
+const WORK: ReadonlySet<string> = new Set(['work']);
+
+/** Of all rows and not of those that are shown: a filter moves no column. */
+export const findEmptyColumns = (rows: readonly MatrixRow[]): ReadonlySet<string> =>
+  rows.some(({ run }) => run && (run.owner || (run.dueAt && !isClosed(run)))) ? NONE : WORK;
+
 /** The organization's name is always shown. */
-export function toLayout({ hidden: text, density = 'comfortable' }: KeptLayout): MatrixLayout {
+export function toLayout(
+  { hidden: text, density = 'comfortable' }: KeptLayout,
+  empty = NONE,
+): MatrixLayout {
   const hidden = parse(text);
+  const isShown = (name: string) => !hidden.has(name) && !empty.has(name);
   return {
-    columns: COLUMN_NAMES.flatMap((name, at) => (at === 0 || !hidden.has(name) ? [at] : [])),
-    ...{ hidden, density, rowHeight: ROW_HEIGHTS[density] },
+    columns: COLUMN_NAMES.flatMap((name, at) => (at === 0 || isShown(name) ? [at] : [])),
+    ...{ hidden, empty, density, rowHeight: ROW_HEIGHTS[density] },
   };
 }
 
@@ -50,11 +64,15 @@ function readKept(viewerId: string | undefined): KeptLayout {
   }
 }
 
-export function useMatrixLayout({ hidden, density }: PortfolioSearch): MatrixLayout {
+export function useMatrixLayout(
+  { hidden, density }: PortfolioSearch,
+  rows: readonly MatrixRow[],
+): MatrixLayout {
   const viewerId = useViewer()?.id;
   const kept = useMemo(() => readKept(viewerId), [viewerId]);
+  const empty = useMemo(() => findEmptyColumns(rows), [rows]);
   return useMemo(
-    () => toLayout({ hidden: hidden ?? kept.hidden, density: density ?? kept.density }),
-    [kept, hidden, density],
+    () => toLayout({ hidden: hidden ?? kept.hidden, density: density ?? kept.density }, empty),
+    [kept, hidden, density, empty],
   );
 }

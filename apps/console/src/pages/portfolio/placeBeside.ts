@@ -1,22 +1,22 @@
-/** Where the tooltip of a cell is: beside it and upwards, so that the rows below stay in sight. */
+/** Where the tooltip of a cell is: beside it in its own row, so that the others stay in sight. */
 import type { CSSProperties } from 'react';
 
 const GAP_PIXELS = 8;
+/** As wide as two lines of most sentences. */
+const MAX_PIXELS = 640;
 
-/** On the side that has more space; its lower edge is that of the cell. */
+/** On the side that has more space; what is higher than the row grows upwards. */
 export const placeBeside = (
-  box: Pick<DOMRect, 'left' | 'right' | 'bottom'>,
+  box: Pick<DOMRect, 'left' | 'right' | 'bottom' | 'height'>,
   width: number,
   height: number,
-): CSSProperties => ({
-  bottom: height - box.bottom,
-  ...(width - box.right > box.left
-    ? {
-        left: box.right + GAP_PIXELS,
-        maxWidth: `min(320px, ${width - box.right - 2 * GAP_PIXELS}px)`,
-      }
-    : {
-        right: width - box.left + GAP_PIXELS,
-        maxWidth: `min(320px, ${box.left - 2 * GAP_PIXELS}px)`,
-      }),
-});
+): CSSProperties => {
+  const isAfter = width - box.right > box.left;
+  const space = (isAfter ? width - box.right : box.left) - 2 * GAP_PIXELS;
+  return {
+    bottom: height - box.bottom,
+    minHeight: box.height,
+    maxWidth: `min(${MAX_PIXELS}px, ${space}px)`,
+    ...(isAfter ? { left: box.right + GAP_PIXELS } : { right: width - box.left + GAP_PIXELS }),
+  };
+};

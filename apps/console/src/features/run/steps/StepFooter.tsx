@@ -1,6 +1,6 @@
 /** The actions of a step, as the server offers them, and links to the page that decides it. */
 import { useIntl } from 'react-intl';
-import { ActionButton, Button, LinkButton } from '@react-spectrum/s2';
+import { ActionButton, Button, Link, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
@@ -44,11 +44,7 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
   return (
     <>
       <div className={row} data-print="hidden">
-        {page ? (
-          <LinkButton href={page.href} size="S" variant={page.primary ? 'primary' : 'secondary'}>
-            {intl.formatMessage({ id: page.label })}
-          </LinkButton>
-        ) : null}
+        {page ? <PageLink {...page} /> : null}
         {provided ? (
           <Button
             size="S"
@@ -95,13 +91,13 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
           />
         ) : null}
         {handOffActor && mayHandOff(run) ? (
-          <ActionButton
+          <Button
             size="S"
-            isQuiet
+            variant="secondary"
             onPress={() => open({ kind: 'handOff', actor: handOffActor })}
           >
             {intl.formatMessage({ id: 'run.handOff' })}
-          </ActionButton>
+          </Button>
         ) : null}
         {run.mayComment && step.status !== 'NOT_APPLICABLE' ? (
           <ActionButton
@@ -193,41 +189,56 @@ type PageLabel =
   | 'run.open.ticket'
   | 'action.connectAdobe';
 
+interface StepPage {
+  href: string;
+  label: PageLabel;
+  /** What this person can do there; null: only read, which is no button. */
+  variant: 'primary' | 'secondary' | null;
+}
+
+function PageLink({ href, label, variant }: StepPage) {
+  const text = useIntl().formatMessage({ id: label });
+  return variant ? (
+    <LinkButton href={href} size="S" variant={variant}>
+      {text}
+    </LinkButton>
+  ) : (
+    <Link href={href} isStandalone>
+      {text}
+    </Link>
+  );
+}
+
 /** The page for the decision or the record of this step. */
-function pageOf(
-  run: RunView,
-  step: StepView,
-): { href: string; label: PageLabel; primary: boolean } | null {
+function pageOf(run: RunView, step: StepView): StepPage | null {
   if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') return null;
-  const offers = (...mutations: string[]) =>
-    mutations.some((mutation) => findOfferedAction(run, mutation, step.track));
+  const ifOffered = (...mutations: string[]) =>
+    mutations.some((mutation) => findOfferedAction(run, mutation, step.track)) ? 'primary' : null;
   const azure = run.organization.cloud === 'AZURE';
   switch (step.id) {
     case 'APPROVAL':
       return {
         href: approvalHref(run.id, step.track),
         label: 'run.open.approval',
-        primary: offers('approve', 'requestApproval'),
+        variant: ifOffered('approve', 'requestApproval'),
       };
     case 'SUBMISSION':
       return azure
         ? {
             href: submitHref(run.id),
             label: 'run.open.submit',
-            primary: offers('submitConfiguration'),
+            variant: ifOffered('submitConfiguration'),
           }
         : null;
     case 'ACTIVATION':
-      return azure
-        ? { href: submitHref(run.id), label: 'run.open.progress', primary: false }
-        : null;
+      return azure ? { href: submitHref(run.id), label: 'run.open.progress', variant: null } : null;
     case 'TICKET':
     case 'CONFIRMATION':
       return azure
         ? {
             href: ticketHref(run.id),
             label: 'run.open.ticket',
-            primary: offers('recordTicket', 'confirmCja'),
+            variant: ifOffered('recordTicket', 'confirmCja'),
           }
         : null;
     case 'APP_REGISTRATION':
@@ -236,7 +247,7 @@ function pageOf(
         : {
             href: organizationHref(run.organization.id),
             label: 'action.connectAdobe',
-            primary: false,
+            variant: 'secondary',
           };
     default:
       return null;
