@@ -59,6 +59,8 @@ describe('exit codes', () => {
     [['orgs', 'add', 'A', '--shield', 'HEALTHCARE_SHIELD']],
     [['bulk', 'start']],
     [['bulk', 'start', 'Contoso', '--all']],
+    [['bulk', 'retry', '--all', '--track', 'AEP']],
+    [['bulk', 'attest', '--all', '--track', 'AEP', '--step', 'ENTITLEMENT']],
     [['runs', 'list', '--filter', 'owner=Omar']],
     [['runs', 'watch', 'x', '--until', 'tomorrow']],
     [['api']],

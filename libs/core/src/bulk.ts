@@ -8,7 +8,7 @@ import type { EventActor } from './eventActor.ts';
 import type { HandOffActor } from './handOff.ts';
 import { mayMutate, missingFor, type Access, type MutationName } from './permissions.ts';
 import type { Refusal } from './refusal.ts';
-import type { Instant, TrackId } from './vocabulary.ts';
+import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Every `BulkAction`, as in the enum of the public contract. */
 export const BULK_ACTIONS = [
@@ -19,6 +19,8 @@ export const BULK_ACTIONS = [
   'CANCEL_RUNS',
   'CREATE_HAND_OFFS',
   'PROVIDE_KEYS',
+  'RETRY_STEPS',
+  'ATTEST_STEPS',
 ] as const;
 /** What a bulk job does to each of its organizations. */
 export type BulkAction = (typeof BULK_ACTIONS)[number];
@@ -26,8 +28,12 @@ export type BulkAction = (typeof BULK_ACTIONS)[number];
 /** What is to be done, and with what. */
 export interface BulkInput {
   action: BulkAction;
-  /** Of REQUEST_APPROVAL, and of VERIFY where it is about one track. */
+  /** Of REQUEST_APPROVAL, RETRY_STEPS and ATTEST_STEPS, and of VERIFY about one track. */
   track: TrackId | null;
+  /** Of RETRY_STEPS and ATTEST_STEPS. */
+  step?: StepId;
+  /** Of ATTEST_STEPS: the same for each organization. */
+  attestation?: Pick<EventData['stepAttested'], 'statement' | 'reference'>;
   /** Of CANCEL_RUNS. */
   reason: string | null;
   /** Of ASSIGN; what is absent stays as it is. */
@@ -47,7 +53,15 @@ export const MUTATION_OF = {
   CANCEL_RUNS: 'cancelRun',
   CREATE_HAND_OFFS: 'createHandOff',
   PROVIDE_KEYS: 'provideKey',
+  RETRY_STEPS: 'retryStep',
+  ATTEST_STEPS: 'attestStep',
 } as const satisfies Record<BulkAction, MutationName>;
+
+/** Whether it is of one step, or of one track at least. */
+export const isBulkOfStep = (action: BulkAction): boolean =>
+  action === 'RETRY_STEPS' || action === 'ATTEST_STEPS';
+export const isBulkOfTrack = (action: BulkAction): boolean =>
+  action === 'REQUEST_APPROVAL' || action === 'VERIFY' || isBulkOfStep(action);
 
 /** Why somebody may not do it for an organization; null where they may. */
 export function bulkForbidden(
@@ -71,7 +85,7 @@ export type BulkEventAction = Exclude<
 
 /** The event of the organization's run. */
 export function bulkEvent(
-  { action, track, reason, assignment }: BulkInput & { action: BulkEventAction },
+  { action, track, step, reason, assignment, attestation }: BulkInput & { action: BulkEventAction },
   { bulkJob, ...occurrence }: { id: string; at: Instant; actor: EventActor; bulkJob?: string },
 ): RunEvent {
   const of = bulkJob === undefined ? {} : { bulkJob };
@@ -87,7 +101,18 @@ export function bulkEvent(
         // Nobody chose one for each organization, and what is approved has to name it.
         ...(track === 'AEP' && { configurationName: PROPOSED_CONFIGURATION_NAME }),
       });
+    case 'RETRY_STEPS':
+      return eventOf(occurrence, 'stepRetried', { ...atStep(track, step), ...of });
+    case 'ATTEST_STEPS':
+      if (!attestation) throw new TypeError('An attestation has a statement.');
+      // No ID is typed for each organization: a point of no return is refused (IRR-09).
+      return eventOf(occurrence, 'stepAttested', { ...atStep(track, step), ...attestation, ...of });
     case 'CANCEL_RUNS':
       return eventOf(occurrence, 'runCancelled', { reason, ...of });
   }
+}
+
+function atStep(track: TrackId | null, step: StepId | undefined): { track: TrackId; step: StepId } {
+  if (!track || !step) throw new TypeError('It is of a step of a track.');
+  return { track, step };
 }

@@ -50,7 +50,7 @@ export interface EventData extends SetupEventData {
     reference: string | null;
     confirmImsOrgId?: string | null;
     handOff?: HandOffOfEvent;
-  };
+  } & OfBulkJob;
   keyProvided: {
     track: TrackId;
     keyIdentifier: string;
@@ -178,7 +178,7 @@ export interface EventData extends SetupEventData {
   cjaConfirmed: { confirmedBy: string; confirmedAt: Instant | null; text: string };
   /** The store found effects missing that the run needs (`expectedEffects`), by their jobKeys. */
   workResumed: { missing: string[] };
-  stepRetried: { track: TrackId; step: StepId };
+  stepRetried: { track: TrackId; step: StepId } & OfBulkJob;
   /** Null: nobody is responsible for the run, it has no due date; absent: as it is. */
   runAssigned: { owner?: RunOwner | null; dueAt?: Instant | null } & OfBulkJob;
   /** A note for colleagues, also on a closed run. */

@@ -248,6 +248,8 @@ export {
   BULK_ACTIONS,
   bulkEvent,
   bulkForbidden,
+  isBulkOfStep,
+  isBulkOfTrack,
   MUTATION_OF,
   type BulkAction,
   type BulkEventAction,

@@ -297,7 +297,7 @@ describe('pending approvals', () => {
   describe('of some names', () => {
     const BY_NAME =
       'query($text: String, $orderBy: PendingApprovalOrder! = NAME, $first: Int! = 100, $after: String) { pendingApprovals(first: $first, after: $after, text: $text, orderBy: $orderBy) { totalCount pageInfo { hasNextPage endCursor } nodes { run { organization { name imsOrgId } } } } }';
-    const read = async (client: Client, variables: object) => {
+    const read = async (client: Client, variables: Record<string, unknown>) => {
       const { pendingApprovals: page } = await client.ask(BY_NAME, variables);
       const names: string[] = page.nodes.map(
         ({ run }: { run: { organization: { name: string } } }) => run.organization.name,

@@ -79,6 +79,7 @@ export const bulkItemResolvers: Pick<
   BulkJob: {
     id: ({ id }) => globalId('BulkJob', id),
     track: ({ input }) => input.track,
+    step: ({ input }) => input.step ?? null,
     actor: ({ input }) => input.handOff?.actor ?? null,
     startedBy: ({ actor }) => actor.name,
     linksUntil: (job, _args, context) =>

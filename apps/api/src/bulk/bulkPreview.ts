@@ -1,5 +1,5 @@
 /** What a bulk job would do, and for whom it would be refused. */
-import { isHandOffActor, refuse } from '@keyway/core';
+import { isBulkOfStep, isHandOffActor, refuse } from '@keyway/core';
 import { describeRefusal } from '@keyway/messages';
 import { MAX_BULK_ITEMS, Refused } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -23,11 +23,13 @@ export async function bulkPreview(
   args: QueryBulkPreviewArgs,
 ): Promise<Awaited<ResolversTypes['BulkPreview']>> {
   const { partner, viewer } = requireSignedIn(context);
-  const { action, track, ownerId, actor: handedOffTo } = args;
+  const { action, track, step, ownerId, actor: handedOffTo } = args;
   if (action === 'PROVIDE_KEYS')
     throw badUserInput(describeRefusal(refuse('bulkKeysByImport', null), 'en'));
-  if (action === 'REQUEST_APPROVAL' && !track)
-    throw badUserInput('"track" is needed for REQUEST_APPROVAL.');
+  const isOfStep = isBulkOfStep(action);
+  if ((action === 'REQUEST_APPROVAL' || isOfStep) && !track)
+    throw badUserInput(`"track" is needed for ${action}.`);
+  if (isOfStep && !step) throw badUserInput(`"step" is needed for ${action}.`);
   if (handedOffTo && !isHandOffActor(handedOffTo))
     throw badUserInput(describeRefusal(refuse('handOffActor', null), 'en'));
   const refused = (error: unknown): never => {
@@ -36,10 +38,13 @@ export async function bulkPreview(
   const organizations = await selectOrganizations(partner, args, MAX_BULK_ITEMS).catch(refused);
   const owner = ownerId ? await bulkOwner(context, ownerId).catch(refused) : undefined;
   const { actor, at: now } = occurrenceBy(context.services, viewer);
-  // A reason is asked for later, and never decides.
+  // A reason and a statement are asked for later, and never decide. What needs a reference of its
+  // own is refused here.
   const problems = await partner.previewBulk(
     {
       ...{ action, track: track ?? null, reason: '-' },
+      ...(isOfStep && step && { step }),
+      ...(action === 'ATTEST_STEPS' && { attestation: { statement: '-', reference: null } }),
       ...(owner && action === 'ASSIGN' && { assignment: { owner } }),
       ...(handedOffTo && { handOff: { actor: handedOffTo, note: null, expiresAt: null } }),
     },

@@ -1,5 +1,5 @@
 /** Bulk jobs: one action on many organizations, in the background. */
-import { parseGlobalId, refuse, type BulkInput } from '@keyway/core';
+import { isBulkOfStep, isBulkOfTrack, parseGlobalId, refuse, type BulkInput } from '@keyway/core';
 import {
   MAX_BULK_ITEMS,
   Refused,
@@ -18,7 +18,7 @@ import { handOffInput } from '../handOff/handOffResolvers.ts';
 import { mutate, type Target } from '../mutate.ts';
 import { invisibleIn, selectOrganizations } from '../organizations/selectOrganizations.ts';
 import { pageOf } from '../schema/pages.ts';
-import { InputValidator } from '../userErrors/inputValidator.ts';
+import { InputValidator, MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 import { bulkItemResolvers } from './bulkItemResolvers.ts';
 import { bulkOwner } from './bulkOwner.ts';
 import { bulkPreview } from './bulkPreview.ts';
@@ -41,18 +41,32 @@ async function bulkInput(
   validate: InputValidator,
   given: Given,
 ): Promise<BulkInput> {
-  const { action, track, reason } = given;
+  const { action, track, step, reason } = given;
   if (action === 'PROVIDE_KEYS') validate.refuse('bulkKeysByImport', 'action');
-  if (action === 'REQUEST_APPROVAL' && !track) validate.refuse('trackMissing', 'track');
+  const isOfStep = isBulkOfStep(action);
+  if ((action === 'REQUEST_APPROVAL' || isOfStep) && !track)
+    validate.refuse('trackMissing', 'track');
+  if (isOfStep && !step) validate.refuse('stepMissing', 'step');
   const { now } = context.services;
   return {
     action,
-    track: action === 'REQUEST_APPROVAL' || action === 'VERIFY' ? (track ?? null) : null,
+    track: isBulkOfTrack(action) ? (track ?? null) : null,
+    ...(isOfStep && step && { step }),
+    ...(action === 'ATTEST_STEPS' && { attestation: attestation(validate, given) }),
     reason: action === 'CANCEL_RUNS' ? validate.text('reason', reason ?? '') : null,
     ...(action === 'ASSIGN' && { assignment: await assignment(context, validate, given) }),
     ...(action === 'CREATE_HAND_OFFS' && { handOff: handOffInput(validate, given, now()) }),
   };
 }
+
+/** As for one run. */
+const attestation = (
+  validate: InputValidator,
+  { statement, reference }: Pick<Given, 'statement' | 'reference'>,
+): NonNullable<BulkInput['attestation']> => ({
+  statement: validate.text('statement', statement ?? ''),
+  reference: validate.optionalText('reference', reference, MAX_LENGTHS.identifier),
+});
 
 /** As for one run; whether the member has access is asked for each organization. */
 async function assignment(

@@ -604,6 +604,11 @@ export type AzureRole = {
 export type BulkAction =
   /** Changes the owner or the due date of the current run, as `assignRun`. */
   | 'ASSIGN'
+  /**
+   * Attests a step of the current run, as `attestStep`: the same statement for each. A point of no
+   * return is refused, since each organization's ID has to be typed there (IRR-09).
+   */
+  | 'ATTEST_STEPS'
   /** Cancels the current run, as `cancelRun`. */
   | 'CANCEL_RUNS'
   /**
@@ -619,6 +624,8 @@ export type BulkAction =
   | 'PROVIDE_KEYS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
+  /** Tries a step of the current run again after a failure, as `retryStep`. */
+  | 'RETRY_STEPS'
   /** Starts a run, as `startRun`. */
   | 'START_RUNS'
   /** Checks every open step of the current run now, as `verify`. */
@@ -764,6 +771,8 @@ export type BulkJob = Node & {
   startedBy: Scalars['String']['output'];
   /** Where it stands. */
   status: BulkStatus;
+  /** RETRY_STEPS and ATTEST_STEPS: the step. Else null. */
+  step?: Maybe<StepId>;
   /** How many organizations it is about. This and the other counts: of those that the viewer sees. */
   total: Scalars['Int']['output'];
   /** The track that it is about, if any. */
@@ -4309,6 +4318,7 @@ export type QueryBulkPreviewArgs = {
   filter?: InputMaybe<OrganizationFilter>;
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  step?: InputMaybe<StepId>;
   track?: InputMaybe<TrackId>;
 };
 
@@ -5523,7 +5533,13 @@ export type StartBulkInput = {
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** CANCEL_RUNS needs it: why. */
   reason?: InputMaybe<Scalars['String']['input']>;
-  /** REQUEST_APPROVAL needs it; VERIFY may have it. */
+  /** ATTEST_STEPS: a reference, such as a contract number. */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** ATTEST_STEPS needs it: what was done, and how the person knows. */
+  statement?: InputMaybe<Scalars['String']['input']>;
+  /** RETRY_STEPS and ATTEST_STEPS need it. */
+  step?: InputMaybe<StepId>;
+  /** REQUEST_APPROVAL, RETRY_STEPS and ATTEST_STEPS need it; VERIFY may have it. */
   track?: InputMaybe<TrackId>;
 };
 
@@ -7418,6 +7434,7 @@ export type BulkJobResolvers<ContextType = RequestContext, ParentType extends Re
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BulkStatus'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['StepId']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

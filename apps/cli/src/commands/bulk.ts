@@ -1,6 +1,6 @@
 /** `keyway bulk` */
 import { Option, type Command } from 'commander';
-import type { Actor, BulkAction, TrackId } from '@keyway/client';
+import type { Actor, BulkAction, StepId, TrackId } from '@keyway/client';
 import { addCommand, addGroup, type MakeCli } from '../cli/addCommand.ts';
 import { confirm } from '../cli/ask.ts';
 import type { Cli } from '../cli/cli.ts';
@@ -9,7 +9,7 @@ import { collect } from '../cli/collect.ts';
 import type { Given } from '../cli/given.ts';
 import { choice, expiry, instant, wholeNumber } from '../cli/options.ts';
 import { unwrap } from '../cli/unwrap.ts';
-import { HAND_OFF_ACTORS, TRACKS } from '../cli/vocabulary.ts';
+import { HAND_OFF_ACTORS, STEPS, TRACKS } from '../cli/vocabulary.ts';
 import { statusStyle } from '../output/paint.ts';
 import { globalIdType } from '../resolve/organization.ts';
 import { bulkJobsDocument, cancelBulkDocument } from './bulkDocuments.ts';
@@ -26,6 +26,9 @@ interface Kind {
 }
 
 const TRACK = choice('--track <track>', 'the track', TRACKS);
+
+const TRACK_OF_STEP = choice('--track <track>', 'the track', TRACKS).makeOptionMandatory();
+const STEP = choice('--step <step>', 'the step', STEPS).makeOptionMandatory();
 
 const KINDS: readonly Kind[] = [
   {
@@ -69,6 +72,33 @@ const KINDS: readonly Kind[] = [
     examples: ['keyway bulk assign --filter unassigned=true --due 2026-12-31 --yes'],
   },
   {
+    name: 'retry',
+    action: 'RETRY_STEPS',
+    summary: 'Try a step again after a failure',
+    options: [TRACK_OF_STEP, STEP],
+    more: stepOf,
+    examples: ['keyway bulk retry --track AEP --step ROLE --status FAILED --yes'],
+  },
+  {
+    name: 'attest',
+    action: 'ATTEST_STEPS',
+    summary: 'Attest a step, with the same statement for each',
+    options: [
+      TRACK_OF_STEP,
+      STEP,
+      new Option('--statement <text>', 'what was done, and how you know').makeOptionMandatory(),
+      new Option('--reference <text>', 'a contract, ticket or message'),
+    ],
+    more: (given) => ({
+      ...stepOf(given),
+      statement: given.text('statement') ?? null,
+      reference: given.text('reference') ?? null,
+    }),
+    examples: [
+      'keyway bulk attest --track AEP --step ENTITLEMENT --statement "Contract C-1" --all --dry-run',
+    ],
+  },
+  {
     name: 'cancel-runs',
     action: 'CANCEL_RUNS',
     summary: 'Cancel runs; their history stays',
@@ -97,6 +127,10 @@ const KINDS: readonly Kind[] = [
 function trackOf(given: Given): BulkInput {
   const track = given.text('track');
   return track === undefined ? {} : { track: track as TrackId };
+}
+
+function stepOf(given: Given): BulkInput {
+  return { ...trackOf(given), step: given.text('step') as StepId };
 }
 
 const DETAILS =

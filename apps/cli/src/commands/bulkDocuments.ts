@@ -6,6 +6,7 @@ graphql(`
     id
     action
     track
+    step
     actor
     status
     total
@@ -29,6 +30,7 @@ export const previewDocument = graphql(`
     $organizationIds: [ID!]
     $filter: OrganizationFilter
     $track: TrackId
+    $step: StepId
     $ownerId: ID
     $actor: Actor
     $locale: String
@@ -38,6 +40,7 @@ export const previewDocument = graphql(`
       organizationIds: $organizationIds
       filter: $filter
       track: $track
+      step: $step
       ownerId: $ownerId
       actor: $actor
     ) {

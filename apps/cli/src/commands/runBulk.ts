@@ -32,12 +32,13 @@ export async function runBulk(
 ): Promise<void> {
   const client = await cli.client();
   const selection = await selectionOf(cli, client, given);
-  const { track, ownerId, actor } = more;
+  const { track, step, ownerId, actor } = more;
   const { bulkPreview: preview } = unwrap(
     await client.request(previewDocument, {
       action,
       ...selection,
       ...(track != null && { track }),
+      ...(step != null && { step }),
       ...(ownerId != null && { ownerId }),
       ...(actor != null && { actor }),
     }),

@@ -36,13 +36,14 @@ export type PendingApprovalsQueryVariables = Exact<{
 
 export type PendingApprovalsQuery = { pendingApprovals: { nodes: Array<{ track: Types.TrackId, since: string, run: { id: string, organization: { id: string, name: string, imsOrgId: string }, tracks: Array<{ id: Types.TrackId, approval: { requestedBy: string, keyIdentifier: string, configurationName: string | null, evidenceHash: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type BulkJobFieldsFragment = { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> };
+export type BulkJobFieldsFragment = { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> };
 
 export type PreviewBulkQueryVariables = Exact<{
   action: Types.BulkAction;
   organizationIds?: Array<string> | string | null | undefined;
   filter?: Types.OrganizationFilter | null | undefined;
   track?: Types.TrackId | null | undefined;
+  step?: Types.StepId | null | undefined;
   ownerId?: string | null | undefined;
   actor?: Types.Actor | null | undefined;
   locale?: string | null | undefined;
@@ -57,7 +58,7 @@ export type CliStartBulkMutationVariables = Exact<{
 }>;
 
 
-export type CliStartBulkMutation = { startBulk: { job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type CliStartBulkMutation = { startBulk: { job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type CliCancelBulkMutationVariables = Exact<{
   input: Types.CancelBulkInput;
@@ -65,14 +66,14 @@ export type CliCancelBulkMutationVariables = Exact<{
 }>;
 
 
-export type CliCancelBulkMutation = { cancelBulk: { job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type CliCancelBulkMutation = { cancelBulk: { job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type CliBulkJobChangedSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type CliBulkJobChangedSubscription = { bulkJobChanged: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } };
+export type CliBulkJobChangedSubscription = { bulkJobChanged: { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } };
 
 export type CliBulkJobsQueryVariables = Exact<{
   first: number;
@@ -80,7 +81,7 @@ export type CliBulkJobsQueryVariables = Exact<{
 }>;
 
 
-export type CliBulkJobsQuery = { bulkJobs: { nodes: Array<{ id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CliBulkJobsQuery = { bulkJobs: { nodes: Array<{ id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CliBulkItemsQueryVariables = Exact<{
   id: string;
@@ -91,7 +92,7 @@ export type CliBulkItemsQueryVariables = Exact<{
 
 
 export type CliBulkItemsQuery = { node:
-    | { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, items: { nodes: Array<{ status: Types.BulkItemStatus, code: Types.UserErrorCode | null, message: string | null, outcome: Types.BulkOutcome | null, outcomeMessage: string | null, organization: { id: string, name: string, imsOrgId: string }, run: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> }
+    | { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, items: { nodes: Array<{ status: Types.BulkItemStatus, code: Types.UserErrorCode | null, message: string | null, outcome: Types.BulkOutcome | null, outcomeMessage: string | null, organization: { id: string, name: string, imsOrgId: string }, run: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> }
     | Record<PropertyKey, never>
    | null };
 
@@ -599,6 +600,7 @@ export const BulkJobFieldsFragmentDoc = new TypedDocumentString(`
   id
   action
   track
+  step
   actor
   status
   total
@@ -903,12 +905,13 @@ export const PendingApprovalsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PendingApprovalsQuery, PendingApprovalsQueryVariables>;
 export const PreviewBulkDocument = new TypedDocumentString(`
-    query PreviewBulk($action: BulkAction!, $organizationIds: [ID!], $filter: OrganizationFilter, $track: TrackId, $ownerId: ID, $actor: Actor, $locale: String) {
+    query PreviewBulk($action: BulkAction!, $organizationIds: [ID!], $filter: OrganizationFilter, $track: TrackId, $step: StepId, $ownerId: ID, $actor: Actor, $locale: String) {
   bulkPreview(
     action: $action
     organizationIds: $organizationIds
     filter: $filter
     track: $track
+    step: $step
     ownerId: $ownerId
     actor: $actor
   ) {
@@ -951,6 +954,7 @@ fragment BulkJobFields on BulkJob {
   id
   action
   track
+  step
   actor
   status
   total
@@ -986,6 +990,7 @@ fragment BulkJobFields on BulkJob {
   id
   action
   track
+  step
   actor
   status
   total
@@ -1011,6 +1016,7 @@ export const CliBulkJobChangedDocument = new TypedDocumentString(`
   id
   action
   track
+  step
   actor
   status
   total
@@ -1042,6 +1048,7 @@ export const CliBulkJobsDocument = new TypedDocumentString(`
   id
   action
   track
+  step
   actor
   status
   total
@@ -1090,6 +1097,7 @@ export const CliBulkItemsDocument = new TypedDocumentString(`
   id
   action
   track
+  step
   actor
   status
   total

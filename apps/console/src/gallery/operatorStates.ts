@@ -77,6 +77,7 @@ const portfolioOf = (part: object) => ({
   },
 });
 
+const ACTIVE = { archivedAt: null };
 const approvals = {
   pendingApprovals: {
     ...{ totalCount: 12, pageInfo: { hasNextPage: false, endCursor: null } },
@@ -85,7 +86,7 @@ const approvals = {
       node: {
         run: aRun({
           ...{ id: `run-${place}`, version: 1 },
-          organization: { ...organizationAt(place), ...{ archivedAt: null } } as never,
+          organization: { ...aRun().organization, ...organizationAt(place), ...ACTIVE },
           tracks: [
             aTrack('AEP', {
               steps: [aStep('APPROVAL', 'WAITING')],

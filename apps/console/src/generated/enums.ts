@@ -87,6 +87,11 @@ export type AzureCredentialKind =
 export type BulkAction =
   /** Changes the owner or the due date of the current run, as `assignRun`. */
   | 'ASSIGN'
+  /**
+   * Attests a step of the current run, as `attestStep`: the same statement for each. A point of no
+   * return is refused, since each organization's ID has to be typed there (IRR-09).
+   */
+  | 'ATTEST_STEPS'
   /** Cancels the current run, as `cancelRun`. */
   | 'CANCEL_RUNS'
   /**
@@ -102,6 +107,8 @@ export type BulkAction =
   | 'PROVIDE_KEYS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
+  /** Tries a step of the current run again after a failure, as `retryStep`. */
+  | 'RETRY_STEPS'
   /** Starts a run, as `startRun`. */
   | 'START_RUNS'
   /** Checks every open step of the current run now, as `verify`. */

@@ -52,7 +52,14 @@ story(
     await omar.keyboard.press('End');
     await omar.keyboard.press('Home');
     await omar.keyboard.press('k');
-    for (let column = 0; column < 7; column += 1) await omar.keyboard.press('ArrowRight');
+    // One column more where some run has somebody responsible, as those of other stories.
+    const isAtKey = () =>
+      matrix.evaluate((grid) => {
+        const cell = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');
+        return cell?.getAttribute('aria-label')?.startsWith('AEP, Key: ') ?? false;
+      });
+    for (let column = 0; column < 8 && !(await isAtKey()); column += 1)
+      await omar.keyboard.press('ArrowRight');
     await expect(omar.getByRole('tooltip')).toContainText('AEP, Key: Blocked');
     await omar.keyboard.press('Enter');
     await expect(omar.getByRole('heading', { level: 1, name: 'Adatum Expired' })).toBeVisible();

@@ -65,6 +65,7 @@ export type BulkPreviewQueryVariables = Exact<{
   organizationIds?: Array<string> | string | null | undefined;
   filter?: Types.OrganizationFilter | null | undefined;
   track?: Types.TrackId | null | undefined;
+  step?: Types.StepId | null | undefined;
   ownerId?: string | null | undefined;
   actor?: Types.Actor | null | undefined;
   locale?: string | null | undefined;
@@ -79,7 +80,7 @@ export type BulkJobsQueryVariables = Exact<{
 }>;
 
 
-export type BulkJobsQuery = { bulkJobs: { nodes: Array<{ id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type BulkJobsQuery = { bulkJobs: { nodes: Array<{ id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type InspectKeyIdentifierQueryVariables = Exact<{
   identifier: string;
@@ -376,7 +377,7 @@ export type StartBulkMutationVariables = Exact<{
 }>;
 
 
-export type StartBulkMutation = { startBulk: { job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type StartBulkMutation = { startBulk: { job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type CancelBulkMutationVariables = Exact<{
   input: Types.CancelBulkInput;
@@ -384,7 +385,7 @@ export type CancelBulkMutationVariables = Exact<{
 }>;
 
 
-export type CancelBulkMutation = { cancelBulk: { job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type CancelBulkMutation = { cancelBulk: { job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type TryConnectionMutationVariables = Exact<{
   input: Types.TryConnectionInput;
@@ -560,7 +561,7 @@ export type ImportOrganizationsMutationVariables = Exact<{
 }>;
 
 
-export type ImportOrganizationsMutation = { importOrganizations: { created: number, unchanged: number, updated: number, updates: Array<{ line: number, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, changes: Array<{ field: string, from: string | null, to: string | null }> }>, rejected: Array<{ line: number, field: string | null, message: string }>, keys: { toProvide: number, unchanged: number, runsToStart: number, refused: Array<{ line: number, field: string, organizationName: string, imsOrgId: string, track: Types.TrackId, keyIdentifier: string, code: Types.UserErrorCode, message: string }>, warnings: Array<{ line: number, field: string, organizationName: string, imsOrgId: string, track: Types.TrackId, keyIdentifier: string, message: string }>, job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type ImportOrganizationsMutation = { importOrganizations: { created: number, unchanged: number, updated: number, updates: Array<{ line: number, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, changes: Array<{ field: string, from: string | null, to: string | null }> }>, rejected: Array<{ line: number, field: string | null, message: string }>, keys: { toProvide: number, unchanged: number, runsToStart: number, refused: Array<{ line: number, field: string, organizationName: string, imsOrgId: string, track: Types.TrackId, keyIdentifier: string, code: Types.UserErrorCode, message: string }>, warnings: Array<{ line: number, field: string, organizationName: string, imsOrgId: string, track: Types.TrackId, keyIdentifier: string, message: string }>, job: { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type UpdateOrganizationMutationVariables = Exact<{
   input: Types.UpdateOrganizationInput;
@@ -919,7 +920,7 @@ export type BulkJobChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type BulkJobChangedSubscription = { bulkJobChanged: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } };
+export type BulkJobChangedSubscription = { bulkJobChanged: { id: string, action: Types.BulkAction, track: Types.TrackId | null, step: Types.StepId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } };
 
 export type DryRunChangedSubscriptionVariables = Exact<{
   id: string;
@@ -1248,12 +1249,13 @@ export const ApprovalsVoidedByDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ApprovalsVoidedByQuery, ApprovalsVoidedByQueryVariables>;
 export const BulkPreviewDocument = new TypedDocumentString(`
-    query BulkPreview($action: BulkAction!, $organizationIds: [ID!], $filter: OrganizationFilter, $track: TrackId, $ownerId: ID, $actor: Actor, $locale: String) {
+    query BulkPreview($action: BulkAction!, $organizationIds: [ID!], $filter: OrganizationFilter, $track: TrackId, $step: StepId, $ownerId: ID, $actor: Actor, $locale: String) {
   bulkPreview(
     action: $action
     organizationIds: $organizationIds
     filter: $filter
     track: $track
+    step: $step
     ownerId: $ownerId
     actor: $actor
   ) {
@@ -1448,6 +1450,7 @@ export const BulkJobsDocument = new TypedDocumentString(`
       id
       action
       track
+      step
       actor
       status
       total
@@ -4533,6 +4536,7 @@ export const StartBulkDocument = new TypedDocumentString(`
       id
       action
       track
+      step
       actor
       status
       total
@@ -4566,6 +4570,7 @@ export const CancelBulkDocument = new TypedDocumentString(`
       id
       action
       track
+      step
       actor
       status
       total
@@ -6841,6 +6846,7 @@ export const ImportOrganizationsDocument = new TypedDocumentString(`
         id
         action
         track
+        step
         actor
         status
         total
@@ -10565,6 +10571,7 @@ export const BulkJobChangedDocument = new TypedDocumentString(`
     id
     action
     track
+    step
     actor
     status
     total

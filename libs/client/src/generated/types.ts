@@ -211,6 +211,11 @@ export type AzureCredentialKind =
 export type BulkAction =
   /** Changes the owner or the due date of the current run, as `assignRun`. */
   | 'ASSIGN'
+  /**
+   * Attests a step of the current run, as `attestStep`: the same statement for each. A point of no
+   * return is refused, since each organization's ID has to be typed there (IRR-09).
+   */
+  | 'ATTEST_STEPS'
   /** Cancels the current run, as `cancelRun`. */
   | 'CANCEL_RUNS'
   /**
@@ -226,6 +231,8 @@ export type BulkAction =
   | 'PROVIDE_KEYS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
+  /** Tries a step of the current run again after a failure, as `retryStep`. */
+  | 'RETRY_STEPS'
   /** Starts a run, as `startRun`. */
   | 'START_RUNS'
   /** Checks every open step of the current run now, as `verify`. */
@@ -1368,7 +1375,13 @@ export type StartBulkInput = {
   ownerId?: string | null | undefined;
   /** CANCEL_RUNS needs it: why. */
   reason?: string | null | undefined;
-  /** REQUEST_APPROVAL needs it; VERIFY may have it. */
+  /** ATTEST_STEPS: a reference, such as a contract number. */
+  reference?: string | null | undefined;
+  /** ATTEST_STEPS needs it: what was done, and how the person knows. */
+  statement?: string | null | undefined;
+  /** RETRY_STEPS and ATTEST_STEPS need it. */
+  step?: StepId | null | undefined;
+  /** REQUEST_APPROVAL, RETRY_STEPS and ATTEST_STEPS need it; VERIFY may have it. */
   track?: TrackId | null | undefined;
 };
 

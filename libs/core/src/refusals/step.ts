@@ -31,6 +31,7 @@ export const stepReasons = {
   stepVerifiable: reason('CONFLICT'),
   submissionRunning: reason('CONFLICT'),
   trackMissing: reason('INVALID_INPUT'),
+  stepMissing: reason('INVALID_INPUT'),
   trackNotApplicable: reason('INVALID_INPUT', 'track'),
   trackPastNoReturn: reason('STEP_ALREADY_DONE'),
   trackWorkStays: reason('CONFLICT', 'track'),

@@ -5,6 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BulkJobRecord } from '../index.ts';
 import {
+  ATTEST,
+  RETRY,
   BulkWorld,
   START,
   VERIFY,
@@ -122,8 +124,13 @@ describe('what the guards refuse', () => {
       CANCEL_RUNS: ['DONE', 'DONE', 'DONE', 'DONE'],
       ASSIGN: ['organizationHasNoRun', 'DONE', 'runCancelled', 'DONE'],
       CREATE_HAND_OFFS: ['organizationHasNoRun', 'DONE', 'runCancelled', 'DONE'],
+      RETRY_STEPS: ['organizationHasNoRun', 'stepLocked', 'runCancelled', 'stepDone'],
+      ATTEST_STEPS: ['organizationHasNoRun', 'DONE', 'runCancelled', 'DONE'],
     };
-    const all = [VERIFY, APPROVAL, assigning(world.starter), HAND_OFF, START, CANCEL];
+    const all = [
+      ...[VERIFY, APPROVAL, assigning(world.starter), HAND_OFF, RETRY, ATTEST],
+      ...[START, CANCEL],
+    ];
     for (const input of all) {
       const before = await count('history_entry');
       const problems = await world.partner.store.previewBulk(input, ids, asking);

@@ -140,6 +140,10 @@ it('each item is done once by processes that are killed and stopped in the middl
   expect(await entriesOf('runStarted')).toEqual(ONCE);
   await survive({ ...nothing, action: 'PROVIDE_KEYS' }, ids);
   expect(await entriesOf('keyProvided')).toEqual(ONCE);
+  const ofStep = { track: 'AEP', step: 'ENTITLEMENT', reason: null } as const;
+  const attestation = { statement: 'Contract C-1 names the add-on', reference: 'C-1' };
+  await survive({ ...ofStep, action: 'ATTEST_STEPS', attestation }, ids);
+  expect(await entriesOf('stepAttested')).toEqual(ONCE);
   const owner = { memberId: member.id, name: 'Olga' };
   await survive({ ...nothing, action: 'ASSIGN', assignment: { owner } }, ids);
   expect(await entriesOf('runAssigned')).toEqual(ONCE);

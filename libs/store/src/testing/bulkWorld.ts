@@ -27,6 +27,12 @@ export const HAND_OFF: BulkInput = {
   ...{ ...START, action: 'CREATE_HAND_OFFS' },
   handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
 };
+/** Of a step that nobody has to attest elsewhere. */
+export const ATTEST: BulkInput = {
+  ...{ ...START, action: 'ATTEST_STEPS', track: 'CJA', step: 'ENTITLEMENT' },
+  attestation: { statement: 'Contract C-1 names the add-on', reference: 'C-1' },
+};
+export const RETRY: BulkInput = { ...START, action: 'RETRY_STEPS', track: 'AEP', step: 'VAULT' };
 export const KEYS: BulkInput = { ...START, action: 'PROVIDE_KEYS' };
 export const KEYS_AND_RUNS: BulkInput = { ...KEYS, startRuns: true };
 /** In a vault of its own. */

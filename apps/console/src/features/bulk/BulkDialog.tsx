@@ -23,6 +23,7 @@ import {
   EMPTY_FORM,
   isChosen,
   isIncomplete,
+  isOfStep,
   toInput,
   toPreview,
   type BulkForm,
@@ -31,12 +32,13 @@ import {
 import { BulkPreview } from './BulkPreview.tsx';
 import type { Preview } from './bulkReasons.ts';
 import { BulkRefusals } from './BulkRefusals.tsx';
+import { BulkStepFields } from './BulkStepFields.tsx';
 import type { Selection } from './selection.ts';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const ACTIONS: readonly FormAction[] = [
   ...(['START_RUNS', 'VERIFY', 'ASSIGN', 'REQUEST_APPROVAL'] as const),
-  ...(['CREATE_HAND_OFFS', 'CANCEL_RUNS'] as const),
+  ...(['CREATE_HAND_OFFS', 'ATTEST_STEPS', 'RETRY_STEPS', 'CANCEL_RUNS'] as const),
 ];
 const TRACKS: readonly TrackId[] = ['AEP', 'CJA'];
 
@@ -45,7 +47,7 @@ const result = style({ display: 'flex', flexDirection: 'column', rowGap: 8, font
 interface BulkDialogProps {
   selection: Selection;
   /** What is chosen at first. */
-  first?: Pick<BulkForm, 'action' | 'track'> & Partial<Pick<BulkForm, 'handOffs'>>;
+  first?: Pick<BulkForm, 'action' | 'track'> & Partial<Pick<BulkForm, 'step' | 'handOffs'>>;
   /** What is done, where nothing else is offered. */
   only?: { action: FormAction; title: string; text: string };
   /** What is to be known of the selection. */
@@ -95,21 +97,26 @@ function BulkActionForm(props: Omit<BulkDialogProps, 'isOpen'>) {
       if (job) void navigate({ to: '/bulk-jobs/$jobId', params: { jobId: job.id } });
     },
   });
-  const shown = preview.loading ? undefined : preview.data?.bulkPreview;
+  // The answer about what was chosen before stays while nothing is asked.
+  const isAsked = isChosen(form) && !preview.loading;
+  const shown = isAsked ? preview.data?.bulkPreview : undefined;
   const isCancel = action === 'CANCEL_RUNS';
   return (
     <FormDialog
       title={only?.title ?? intl.formatMessage({ id: 'bulk.title' })}
       text={[only?.text ?? intl.formatMessage({ id: 'bulk.text' }), note].filter(Boolean).join(' ')}
       confirm={
-        action === null
-          ? intl.formatMessage({ id: 'bulk.startChosen' })
-          : intl.formatMessage({ id: `bulk.start.${action}` }, { count: shown?.affected ?? 0 })
+        isChosen(form)
+          ? intl.formatMessage({ id: `bulk.start.${form.action}` }, { count: shown?.affected ?? 0 })
+          : intl.formatMessage({ id: 'bulk.startChosen' })
       }
       dismiss={intl.formatMessage({ id: isCancel ? 'common.close' : 'common.cancel' })}
       variant={isCancel ? 'negative' : 'accent'}
       mutation={start}
-      fields={['reason', 'ownerId', 'actor', 'note', 'expiresAt']}
+      fields={[
+        ...['reason', 'ownerId', 'actor', 'note', 'expiresAt'],
+        ...['step', 'statement', 'reference'],
+      ]}
       isDisabled={!shown || shown.affected === 0 || isIncomplete(form)}
       onSubmit={() => {
         if (!shown || !isChosen(form)) return;
@@ -146,6 +153,7 @@ function BulkActionForm(props: Omit<BulkDialogProps, 'isOpen'>) {
           ))}
         </RadioGroup>
       ) : null}
+      {isOfStep(action) ? <BulkStepFields form={form} onChange={change} mutation={start} /> : null}
       {action === 'ASSIGN' ? (
         <BulkAssignFields
           organizationId={someOrganization}
@@ -179,9 +187,9 @@ function BulkActionForm(props: Omit<BulkDialogProps, 'isOpen'>) {
           />
         ) : shown && action ? (
           // Another action's lists open at their beginnings.
-          <BulkPreview key={`${action} ${track}`} preview={shown} />
-        ) : action === null ? (
-          intl.formatMessage({ id: 'bulk.choose' })
+          <BulkPreview key={`${action} ${track} ${form.step}`} preview={shown} />
+        ) : !isChosen(form) ? (
+          intl.formatMessage({ id: action === null ? 'bulk.choose' : 'bulk.chooseStep' })
         ) : (
           <ProgressCircle isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} />
         )}

@@ -7,6 +7,7 @@ export const BULK_PREVIEW = graphql(`
     $organizationIds: [ID!]
     $filter: OrganizationFilter
     $track: TrackId
+    $step: StepId
     $ownerId: ID
     $actor: Actor
     $locale: String!
@@ -16,6 +17,7 @@ export const BULK_PREVIEW = graphql(`
       organizationIds: $organizationIds
       filter: $filter
       track: $track
+      step: $step
       ownerId: $ownerId
       actor: $actor
     ) {

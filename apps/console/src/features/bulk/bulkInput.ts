@@ -1,5 +1,5 @@
 /** What a form of a bulk action says, as the API wants it. */
-import type { BulkAction, TrackId } from '../../generated/enums.ts';
+import type { BulkAction, StepId, TrackId } from '../../generated/enums.ts';
 import type { StartBulkInput } from '../../generated/graphql.ts';
 import type { HandOffActor } from '../run/handOffs/handOffActor.ts';
 import type { Assignee } from '../work/AssigneePicker.tsx';
@@ -28,17 +28,26 @@ export interface HandOffs {
   days: (typeof LIFETIMES)[number];
 }
 
+export interface Attestation {
+  statement: string;
+  reference: string;
+}
+
 export interface BulkForm {
   /** Null until somebody chooses. */
   action: FormAction | null;
   track: TrackId;
+  /** Of RETRY_STEPS and ATTEST_STEPS. */
+  step: StepId | null;
+  attestation: Attestation;
   reason: string;
   assignment: Assignment;
   handOffs: HandOffs;
 }
 
 export const EMPTY_FORM: BulkForm = {
-  ...{ action: null, track: 'AEP', reason: '' },
+  ...{ action: null, track: 'AEP', step: null, reason: '' },
+  attestation: { statement: '', reference: '' },
   assignment: { ownerChange: 'KEEP', dueChange: 'KEEP' },
   handOffs: { actor: 'AZURE_ADMIN', note: '', days: '14' },
 };
@@ -54,35 +63,45 @@ function toAssignment({ ownerChange, owner, dueChange, day }: Assignment): Parti
   };
 }
 
-/** A form whose action is chosen. */
+/** Whether it is of one step of a track. */
+export const isOfStep = (action: FormAction | null): boolean =>
+  action === 'RETRY_STEPS' || action === 'ATTEST_STEPS';
+
+/** A form whose action is chosen, with its step. */
 export type ChosenForm = BulkForm & { action: FormAction };
 
-export const isChosen = (form: BulkForm): form is ChosenForm => form.action !== null;
+export const isChosen = (form: BulkForm): form is ChosenForm =>
+  form.action !== null && (form.step !== null || !isOfStep(form.action));
+
+const toStep = ({ action, track, step }: ChosenForm): Partial<Wanted> => ({
+  ...((action === 'REQUEST_APPROVAL' || isOfStep(action)) && { track }),
+  ...(isOfStep(action) && { step }),
+});
 
 /** What the preview asks about: the part of the input that decides. */
-export function toPreview({
-  action,
-  track,
-  assignment,
-  handOffs,
-}: ChosenForm): Partial<Wanted> & Pick<Wanted, 'action'> {
+export function toPreview(form: ChosenForm): Partial<Wanted> & Pick<Wanted, 'action'> {
+  const { action, assignment, handOffs } = form;
   const { ownerId } = toAssignment(assignment);
   return {
     action,
-    ...(action === 'REQUEST_APPROVAL' && { track }),
+    ...toStep(form),
     ...(action === 'ASSIGN' && ownerId && { ownerId }),
     ...(action === 'CREATE_HAND_OFFS' && { actor: handOffs.actor }),
   };
 }
 
 export function toInput(form: ChosenForm, now: number): Wanted {
-  const { action, track, reason, assignment, handOffs } = form;
+  const { action, reason, assignment, attestation, handOffs } = form;
   const { actor, note, days } = handOffs;
   // A minute less, because the longest lifetime is also the limit.
   const expiresAt = new Date(now + Number(days) * 86_400_000 - 60_000).toISOString();
   return {
     action,
-    ...(action === 'REQUEST_APPROVAL' && { track }),
+    ...toStep(form),
+    ...(action === 'ATTEST_STEPS' && {
+      statement: attestation.statement.trim(),
+      reference: attestation.reference.trim() || null,
+    }),
     ...(action === 'CANCEL_RUNS' && { reason: reason.trim() }),
     ...(action === 'ASSIGN' && toAssignment(assignment)),
     ...(action === 'CREATE_HAND_OFFS' && { actor, note: note.trim() || null, expiresAt }),
@@ -90,7 +109,9 @@ export function toInput(form: ChosenForm, now: number): Wanted {
 }
 
 /** Whether something is missing that the action needs. */
-export function isIncomplete({ action, reason, assignment }: BulkForm): boolean {
+export function isIncomplete(form: BulkForm): boolean {
+  const { action, reason, assignment, attestation } = form;
+  if (action === 'ATTEST_STEPS') return attestation.statement.trim() === '';
   if (action === 'CANCEL_RUNS') return reason.trim() === '';
   if (action !== 'ASSIGN') return false;
   const { ownerChange, owner, dueChange, day } = assignment;

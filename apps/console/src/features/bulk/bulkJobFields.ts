@@ -8,6 +8,7 @@ graphql(`
   fragment BulkJobFields on BulkJob {
     id
     action
+    step
     track
     status
     total

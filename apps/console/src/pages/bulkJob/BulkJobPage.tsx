@@ -83,9 +83,10 @@ function Loaded({ job, query }: LoadedProps) {
   const intl = useIntl();
   const navigate = useNavigate({ from: '/bulk-jobs/$jobId' });
   const { status: shown } = useSearch({ from: '/shell/bulk-jobs/$jobId' });
-  const { action, track, actor, status, startedBy, startedAt, cancelledBy } = job;
+  const { action, track, step, actor, status, startedBy, startedAt, cancelledBy } = job;
   const about = actor ? intl.formatMessage({ id: 'bulk.links.for' }, { actor }) : track;
-  const title = [intl.formatMessage({ id: `bulk.action.${action}` }), about]
+  const where = step && intl.formatMessage({ id: `step.${step}` });
+  const title = [intl.formatMessage({ id: `bulk.action.${action}` }), about, where]
     .filter(Boolean)
     .join(' · ');
   const hasLinks = action === 'CREATE_HAND_OFFS';

@@ -4,7 +4,7 @@ import { ActionButton } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { FormAction } from '../../features/bulk/bulkInput.ts';
-import type { TrackId } from '../../generated/enums.ts';
+import type { StepId, TrackId } from '../../generated/enums.ts';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Part } from '../../ui/lazyPart.tsx';
@@ -16,11 +16,13 @@ import type { TaskGroup } from './TaskGroups.ts';
 const ACTIONS: Readonly<Record<string, FormAction>> = {
   requestApproval: 'REQUEST_APPROVAL',
   verify: 'VERIFY',
+  retryStep: 'RETRY_STEPS',
+  attestStep: 'ATTEST_STEPS',
 };
 
 interface Wanted {
   selection: { organizationIds: string[] };
-  first: { action: FormAction | null; track: TrackId };
+  first: { action: FormAction | null; track: TrackId; step: StepId | null };
   note?: string;
 }
 
@@ -38,8 +40,8 @@ export function GroupBulk({ group }: { group: TaskGroup }) {
     setReading(true);
     setError(undefined);
     try {
-      const { organizationIds, total: all, track } = await readGroupOrganizations(client, group);
-      const first = { action: ACTIONS[mutation] ?? null, track: track ?? ('AEP' as const) };
+      const { organizationIds, total: all, where } = await readGroupOrganizations(client, group);
+      const first = { action: ACTIONS[mutation] ?? null, ...where };
       const counts = { max: MAX_ORGANIZATIONS, count: all };
       const note = intl.formatMessage({ id: 'portfolio.group.bulkCut' }, counts);
       const isCut = all > MAX_ORGANIZATIONS;

@@ -2,7 +2,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { readNow } from '../../features/export/listFile.ts';
 import { graphql } from '../../generated/gql.ts';
-import type { TrackId } from '../../generated/enums.ts';
+import type { StepId, TrackId } from '../../generated/enums.ts';
 import type { GroupOrganizationsQuery } from '../../generated/graphql.ts';
 import type { GroupName } from './TaskGroups.ts';
 
@@ -17,6 +17,7 @@ const GROUP_ORGANIZATIONS = graphql(`
         nodes {
           action {
             track
+            step
           }
           run {
             id
@@ -33,13 +34,18 @@ const GROUP_ORGANIZATIONS = graphql(`
 /** The most that a bulk job takes. */
 export const MAX_ORGANIZATIONS = 10_000;
 
+interface Where {
+  track: TrackId;
+  step: StepId | null;
+}
+
 interface GroupOrganizations {
   /** The first, as many as a bulk job takes. */
   organizationIds: string[];
   /** How many there are in all. */
   total: number;
-  /** Of the first task: the most urgent. */
-  track: TrackId | null;
+  /** Where most of the tasks are; of as many, the most urgent. */
+  where: Where;
 }
 
 export async function readGroupOrganizations(
@@ -47,20 +53,25 @@ export async function readGroupOrganizations(
   { mutation, isProblem }: GroupName,
 ): Promise<GroupOrganizations> {
   const ids = new Set<string>();
-  let track: TrackId | null | undefined;
+  const counts = new Map<string, { where: Where; count: number }>();
   let after: string | null = null;
   do {
     const variables = { mutation, isProblem, after };
     const answer: GroupOrganizationsQuery = await readNow(client, GROUP_ORGANIZATIONS, variables);
     const { nodes, pageInfo } = answer.portfolio.tasks;
-    for (const { run } of nodes) ids.add(run.organization.id);
-    track ??= nodes[0]?.action.track;
+    for (const { action, run } of nodes) {
+      ids.add(run.organization.id);
+      const where = { track: action.track ?? 'AEP', step: action.step };
+      const key = `${where.track} ${where.step}`;
+      counts.set(key, { where, count: (counts.get(key)?.count ?? 0) + 1 });
+    }
     after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
     // To the end, so that it can be said how many are left out.
   } while (after !== null);
+  const [most] = [...counts.values()].toSorted((one, other) => other.count - one.count);
   return {
     organizationIds: [...ids].slice(0, MAX_ORGANIZATIONS),
     total: ids.size,
-    track: track ?? null,
+    where: most?.where ?? { track: 'AEP', step: null },
   };
 }

@@ -38,6 +38,7 @@ export const stepRefusals = {
   stepVerifiable: 'The connected cloud can verify this step. Verify it instead of attesting.',
   submissionRunning: 'The configuration is being submitted. Wait until the outcome is known.',
   trackMissing: 'Name the track of the step, AEP or CJA.',
+  stepMissing: 'Name the step.',
   trackNotApplicable: 'The {track} track does not apply to this organization.',
   trackPastNoReturn: 'This track is past its point of no return.',
   trackWorkStays:

@@ -42,6 +42,7 @@ export const stepRefusals = {
     'La nube conectada puede verificar este paso. Verifíquelo en lugar de declararlo.',
   submissionRunning: 'La configuración se está enviando. Espere a que se conozca el resultado.',
   trackMissing: 'Indique la vía del paso, AEP o CJA.',
+  stepMissing: 'Indique el paso.',
   trackNotApplicable: 'La vía {track} no se aplica a esta organización.',
   trackPastNoReturn: 'Esta vía ya superó su punto de no retorno.',
   trackWorkStays:
