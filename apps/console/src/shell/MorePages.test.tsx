@@ -17,7 +17,7 @@ const choices = async () =>
 
 it('are in a menu, which leads to them', async () => {
   const { person, router } = open('OPERATOR');
-  await person.click(await screen.findByRole('button', { name: 'More pages' }));
+  await person.click(await screen.findByRole('button', { name: 'More' }));
   expect(await choices()).toEqual(['Insights', 'Bulk jobs', 'Settings']);
   await person.click(screen.getByRole('menuitem', { name: 'Bulk jobs' }));
   await expect.poll(() => router.latestLocation.pathname).toBe('/bulk-jobs');
@@ -25,7 +25,7 @@ it('are in a menu, which leads to them', async () => {
 
 it('have no bulk jobs for who may start none', async () => {
   const { person } = open('APPROVER', 'es');
-  await person.click(await screen.findByRole('button', { name: 'Más páginas' }));
+  await person.click(await screen.findByRole('button', { name: 'Más' }));
   expect(await choices()).toEqual(['Estadísticas', 'Configuración']);
   expect(screen.queryByRole('link', { name: 'Tareas masivas' })).toBeNull();
 });

@@ -8,24 +8,34 @@ import { PartFailure } from '../ui/PartFailure.tsx';
 
 const menu = lazyPart(async () => (await import('../ui/OpenableMenu.tsx')).OpenableMenu);
 
+/** `shell.css` hides their links in the bar. */
+const IN_MENU: ReadonlySet<string> = new Set(['/insights', '/bulk-jobs', '/settings']);
+
 interface MorePagesProps {
+  /** Those of the rail. */
   pages: readonly { to: string; name: string }[];
-  children: ReactNode;
+  icon: ReactNode;
 }
 
-export function MorePages({ pages, children }: MorePagesProps) {
+export function MorePages({ pages, icon }: MorePagesProps) {
   const intl = useIntl();
   const navigate = useNavigate();
   const [presses, setPresses] = useState(0);
   const { Loaded, isFailed } = usePart(menu, presses);
-  const label = intl.formatMessage({ id: 'nav.moreOf' });
+  const label = intl.formatMessage({ id: 'nav.more' });
   const className = 'kw-nav-more';
+  const children = (
+    <>
+      {icon}
+      <span>{label}</span>
+    </>
+  );
   if (Loaded && presses > 0)
     return (
       <Loaded
         {...{ label, className, children }}
         align="end"
-        choices={pages.map(({ to, name }) => ({ id: to, name }))}
+        choices={pages.flatMap(({ to, name }) => (IN_MENU.has(to) ? [{ id: to, name }] : []))}
         onChoose={(to) => void navigate({ to })}
       />
     );
@@ -34,7 +44,6 @@ export function MorePages({ pages, children }: MorePagesProps) {
       <button
         type="button"
         className={className}
-        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={false}
         onFocus={() => menu.preload()}

@@ -7,9 +7,11 @@ import { useOnlyOrganization, useRoleSomewhere } from '../features/viewer/Viewer
 import { lazyPart, Part, usePart } from '../ui/lazyPart.tsx';
 import { organizationHref } from '../ui/runAddress.ts';
 import { Brand } from './Brand.tsx';
-import { MorePages } from './MorePages.tsx';
 import type { NavigationIconName } from './NavigationIcon.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
+
+/** Of narrow screens, and loaded after the page. */
+const more = lazyPart(async () => (await import('./MorePages.tsx')).MorePages);
 
 const icons = lazyPart(async () => (await import('./NavigationIcon.tsx')).NavigationIcon);
 
@@ -44,9 +46,6 @@ function usePages(): NavigationPage[] {
     page('/settings', 'settings'),
   ];
 }
-
-/** Those that the bar of narrow screens has in its menu; `shell.css` hides their links there. */
-const IN_MENU: ReadonlySet<string> = new Set(['/insights', '/bulk-jobs', '/settings']);
 
 const WIDE = '@media (width >= 700px)';
 
@@ -130,11 +129,13 @@ interface NavigationProps {
 export function Navigation({ approvals, environment }: NavigationProps) {
   const intl = useIntl();
   const pages = usePages();
+  // Who sees one organization alone has few pages.
+  const hasMore = pages.some(({ to }) => to === '/insights');
   const { Loaded: Icon } = usePart(icons, 1);
   return (
     <nav className={rail} aria-label={intl.formatMessage({ id: 'nav.main' })} data-print="hidden">
       <Brand />
-      <ul className={list}>
+      <ul className={list} data-more={hasMore || undefined}>
         {pages.map(({ to, name, icon }) => (
           <li key={to} className={item}>
             <Link
@@ -168,12 +169,18 @@ export function Navigation({ approvals, environment }: NavigationProps) {
             </Link>
           </li>
         ))}
-        <li className={item}>
-          <MorePages pages={pages.filter(({ to }) => IN_MENU.has(to))}>
-            <span className={iconPlace}>{Icon ? <Icon name="more" /> : null}</span>
-            <span className={word}>{intl.formatMessage({ id: 'nav.more' })}</span>
-          </MorePages>
-        </li>
+        {hasMore ? (
+          <li className={item}>
+            <Part
+              part={more}
+              isWanted
+              props={{
+                pages,
+                icon: <span className={iconPlace}>{Icon ? <Icon name="more" /> : null}</span>,
+              }}
+            />
+          </li>
+        ) : null}
       </ul>
       <div className={foot}>
         {environment?.sandbox ? <SandboxBadge /> : null}

@@ -104,7 +104,7 @@ test('on 390 pixels, the bar leads to every page', async ({ page }) => {
   await open(page, { state: 'portfolio-many', width: 390 });
   const bar = page.getByRole('navigation', { name: 'Main' });
   await expect(bar.getByRole('link', { name: 'Insights' })).toBeHidden();
-  await bar.getByRole('button', { name: 'More pages' }).click();
+  await bar.getByRole('button', { name: 'More' }).click();
   const choices = page.getByRole('menuitem');
   await expect(choices).toHaveText(['Insights', 'Bulk jobs', 'Settings']);
   for (const choice of await choices.all()) {

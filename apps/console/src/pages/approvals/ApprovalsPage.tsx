@@ -1,10 +1,10 @@
 /** The approvals: those that wait for this person, those that wait for others, and decisions. */
 import { LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { ApprovalListTexts } from '../../features/approvers/ApprovalListTexts.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FilterBar } from '../../ui/FilterBar.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -12,13 +12,17 @@ import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { SectionLinks, SectionName } from '../../ui/SectionLinks.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ApprovalTable } from './ApprovalTable.tsx';
-import type { ApprovalsSearch } from './approvalsSearch.ts';
 import type { PendingList } from './pendingApprovals.ts';
 import { usePendingApprovals } from './usePendingApprovals.ts';
 
 const decided = lazyPart(async () => (await import('./DecidedApprovals.tsx')).DecidedApprovals);
 
 const exportPending = lazyPart(async () => (await import('./ExportPending.tsx')).ExportPending);
+
+const filter = lazyPart(async () => (await import('./PendingFilter.tsx')).PendingFilter);
+
+// As high as the filter, so that no row moves.
+const filterPlace = style({ height: 24, marginBottom: 16 });
 
 const SHOWN = [undefined, 'others', 'decided'] as const;
 
@@ -77,21 +81,17 @@ function Pending({ list }: { list: PendingList }) {
   const intl = useIntl();
   const navigate = useNavigate({ from: '/approvals' });
   const { list: pending, query } = usePendingApprovals(list);
-  const change = (part: Partial<ApprovalsSearch>) =>
-    void navigate({ search: (old) => ({ ...old, ...part }), replace: true });
-  const search = (text: string) => change({ text: text || undefined });
+  const onOrder = (orderBy: PendingList['orderBy']) =>
+    void navigate({
+      search: (old) => ({ ...old, sort: orderBy === 'NAME' ? ('name' as const) : undefined }),
+      replace: true,
+    });
   const { text = '', mayDecide } = list;
   return (
     <>
-      <FilterBar
-        text={{
-          label: intl.formatMessage({ id: 'portfolio.filter' }),
-          value: text,
-          onChange: search,
-        }}
-        isFiltered={text !== ''}
-        onClear={() => search('')}
-      />
+      <Part part={filter} isWanted props={{ text }}>
+        <div className={filterPlace} />
+      </Part>
       <PagedList
         list={pending}
         query={query}
@@ -99,13 +99,7 @@ function Pending({ list }: { list: PendingList }) {
         skeleton={{ rows: 4, columns: 4 }}
         empty={text === '' ? <NonePending mayDecide={mayDecide} /> : <NoMatch />}
       >
-        {(approvals) => (
-          <ApprovalTable
-            approvals={approvals}
-            list={list}
-            onOrder={(orderBy) => change({ sort: orderBy === 'NAME' ? 'name' : undefined })}
-          />
-        )}
+        {(approvals) => <ApprovalTable approvals={approvals} list={list} onOrder={onOrder} />}
       </PagedList>
     </>
   );

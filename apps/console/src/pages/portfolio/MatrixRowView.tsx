@@ -3,11 +3,11 @@ import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { isClosed } from '../../features/work/findWaitStart.ts';
 import { useActorLabel } from '../../features/viewer/useActorName.ts';
-import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
 import { RunStatusIcon } from '../../status/StatusIcon.tsx';
 import { toHealthIndicator, toShownStatus } from '../../status/indicators.ts';
+import { lazyPart, Part } from '../../ui/lazyPart.tsx';
 import { SelectBox } from '../../ui/SelectBox.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { FIRST_STEP, HEALTH_COLUMN, cellId, isTrackStart } from './gridKeys.ts';
@@ -16,6 +16,9 @@ import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 import type { ChosenRows } from './useChosenRows.ts';
 import { useCellLabel } from './useCellLabel.ts';
+
+/** Its column is left out where nobody is responsible and nothing is due. */
+const work = lazyPart(async () => (await import('./RunWork.tsx')).RunWork);
 
 interface MatrixRowViewProps {
   row: MatrixRow;
@@ -84,7 +87,7 @@ export const MatrixRowView = memo(function MatrixRowView({
       ) : null}
       {columns.includes(2) ? (
         <div role="gridcell" className="kw-matrix-work" {...cell(2)}>
-          {row.run ? <RunWork run={row.run} /> : null}
+          {row.run ? <Part part={work} isWanted props={{ run: row.run }} /> : null}
         </div>
       ) : null}
       {columns.includes(HEALTH_COLUMN) ? (
@@ -175,20 +178,3 @@ function WhoseTurn({ run }: { run: MatrixRun }) {
     </span>
   );
 }
-
-const RunWork = memo(function RunWork({ run }: { run: MatrixRun }) {
-  return (
-    <>
-      {run.owner ? (
-        <span className="kw-matrix-truncate" title={run.owner.name}>
-          <Owner owner={run.owner} />
-        </span>
-      ) : null}
-      {run.dueAt && !isClosed(run) ? (
-        <span className="kw-matrix-quiet">
-          <DueDate dueAt={run.dueAt} overdue={run.overdue} isShort />
-        </span>
-      ) : null}
-    </>
-  );
-});

@@ -12,9 +12,9 @@ import {
 import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { lazyPart, Part } from '../../ui/lazyPart.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { FirstOrganization } from '../../features/organization/FirstOrganization.tsx';
 import { Matrix } from './Matrix.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -27,6 +27,12 @@ import type { MatrixRow } from './matrixRows.ts';
 import { usePortfolioRows } from './usePortfolioRows.ts';
 import { useShownRows } from './useShownRows.ts';
 import { useTasks } from './useTasks.ts';
+
+/** Most people have organizations. */
+const first = lazyPart(
+  async () => (await import('../../features/organization/FirstOrganization.tsx')).FirstOrganization,
+);
+const NO_PROPS = {};
 
 const NO_ROWS: readonly MatrixRow[] = [];
 const columns = style({
@@ -86,7 +92,12 @@ function Portfolio({ isOfMany }: PortfolioProps) {
       </>
     );
   }
-  if (isComplete && rows.length === 0) return <FirstOrganization />;
+  if (isComplete && rows.length === 0)
+    return (
+      <Part part={first} isWanted props={NO_PROPS}>
+        <ListSkeleton rows={4} columns={1} />
+      </Part>
+    );
   return (
     <>
       <PageHeader
