@@ -4,7 +4,7 @@
  */
 import react from '@vitejs/plugin-react';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { compiledMessages } from './vite/compileMessages.ts';
 import { contentSecurity } from './vite/contentSecurity.ts';
 import { graphiqlPage } from './vite/graphiqlPage.ts';
@@ -33,8 +33,10 @@ export default defineConfig({
     graphiqlPage(),
     replaceBuild(`${import.meta.dirname}/dist`),
   ],
-  // react-intl brings two more copies of each, a patch version behind.
   resolve: {
+    // RxJS has its classes as such there, and not as functions with helpers of their own.
+    conditions: ['es2015', ...defaultClientConditions],
+    // react-intl brings two more copies of each, a patch version behind.
     dedupe: [
       'intl-messageformat',
       '@formatjs/icu-messageformat-parser',
