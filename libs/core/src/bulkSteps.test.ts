@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AWS_ROLE, factsOnAws, KEY_ARN, ON_AWS, POLICY_TEMPLATE } from '../testing/awsFacts.ts';
 import { APPROVER, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { bulkEvent, type BulkEventAction, type BulkInput } from './bulk.ts';
+import type { EffectType } from './effect.ts';
 import { transition } from './transition.ts';
 import type { StepId, TrackId } from './vocabulary.ts';
 
@@ -31,7 +32,8 @@ describe('a step that is tried again for many organizations', () => {
     const { approval, steps, submission } = again.run!.tracks.AEP;
     expect([approval, submission]).toEqual([null, null]);
     expect(steps.SUBMISSION?.status).toBe('LOCKED');
-    expect(again.effects.map(({ data }) => data.type)).not.toContain('submit');
+    const sending: EffectType = 'submitConfiguration';
+    expect(again.effects.map(({ type }) => type)).not.toContain(sending);
   });
 
   it.each<[TrackId, StepId, string]>([

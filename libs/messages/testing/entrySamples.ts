@@ -116,7 +116,10 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   connectionsChanged: { connections },
   policyChanged: { policy },
   organizationChanged: { organization },
-  stepAttested: { ...place, statement: 'Seen', reference: 'C-1', confirmImsOrgId: 'A', handOff },
+  stepAttested: {
+    ...{ ...place, statement: 'Seen', reference: 'C-1', confirmImsOrgId: 'A' },
+    ...{ handOff, bulkJob },
+  },
   keyProvided: {
     ...{ track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
     ...{ vaultTenantId: 't', replaces: 'https://b', askVaultLater: true },
@@ -169,7 +172,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   ticketRecorded: { caseNumber: 'E-1', openedAt: AT, url: 'https://a', confirmImsOrgId: 'A' },
   cjaConfirmed: { confirmedBy: 'Ana', confirmedAt: AT, text: 'Done' },
   workResumed: { missing: ['verify:AEP:ROLE'] },
-  stepRetried: place,
+  stepRetried: { ...place, bulkJob },
   runAssigned: { owner: { memberId: 'm', name: 'Ana' }, dueAt: AT, bulkJob },
   commentAdded: { text: 'Hello', ...place, mentions: ['TWVtYmVyOg'] },
   runCancelled: { reason: 'Begun twice', code: 'organizationArchived', bulkJob },
