@@ -262,6 +262,7 @@ export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { isGuid, isLowerCaseGuid } from './guid.ts';
 export {
   inspectKeyIdentifier,
+  sameVault,
   type KeyIdentifierInspection,
   type KeyIdentifier,
   type KeyIdentifierProblem,

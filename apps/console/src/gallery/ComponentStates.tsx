@@ -113,7 +113,7 @@ export function ComponentStates() {
         </div>
         <div className={row}>
           {VERDICTS.map((verdict) => (
-            <VerdictText key={verdict} verdict={verdict} detail="VAL-10" />
+            <VerdictText key={verdict} verdict={verdict} />
           ))}
         </div>
       </Section>

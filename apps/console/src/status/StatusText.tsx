@@ -75,12 +75,10 @@ export function RunStatusText({
   );
 }
 
-export function VerdictText({ verdict, detail }: { verdict: Verdict; detail?: string | null }) {
-  const intl = useIntl();
-  const word = intl.formatMessage({ id: `verdict.${verdict}` });
+export function VerdictText({ verdict }: { verdict: Verdict }) {
   return (
     <IndicatorText indicator={toVerdictIndicator(verdict)}>
-      {detail ? intl.formatMessage({ id: 'status.withDetail' }, { word, detail }) : word}
+      {useIntl().formatMessage({ id: `verdict.${verdict}` })}
     </IndicatorText>
   );
 }

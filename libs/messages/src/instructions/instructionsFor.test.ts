@@ -45,6 +45,29 @@ describe('instructionsFor', () => {
     }
   });
 
+  it('sends nobody to the vault of Experience Platform for that of Customer Journey Analytics', () => {
+    const shared = new DrivenRun();
+    for (const track of TRACK_IDS) {
+      shared.must('stepAttested', { track, step: 'ENTITLEMENT', statement: 's', reference: null });
+      shared.must('keyProvided', {
+        track,
+        keyIdentifier: keyIdentifier('AEP').replace(
+          'contoso',
+          track === 'CJA' ? 'CONTOSO' : 'contoso',
+        ),
+        vaultResourceId: null,
+      });
+    }
+    const name = /contoso-cmk/i;
+    expect(name.test(instructionsFor(shared.run, 'AEP', 'VAULT', 'en')!.text)).toBe(true);
+    for (const locale of LOCALES) {
+      const { text, scripts } = instructionsFor(shared.run, 'CJA', 'VAULT', locale)!;
+      expect(text).toMatch(/^1\. (Choose a name for the vault|Elija un nombre para el almacén)/);
+      for (const shown of [text, ...scripts.map((one) => one.text)])
+        expect(shown).not.toMatch(name);
+    }
+  });
+
   it('asks nobody with a link to provide a key, which the link can’t do', () => {
     const runs = [new DrivenRun(attested), onHsm(), new DrivenRun().prepare()];
     const texts = (byLink: boolean) =>

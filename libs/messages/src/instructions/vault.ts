@@ -1,4 +1,5 @@
 /** VAULT: a vault Adobe can use (AEP-03..07, CJA-04). */
+import { keyOf, sameVault } from '@keyway/core';
 import { code } from './quoting.ts';
 import type { DraftOf, Instructions } from './instruction.ts';
 import { or, type Setting } from './setting.ts';
@@ -23,7 +24,22 @@ function openLine(s: Setting): DraftOf<'vault'>['lines'][number] {
   return [s.vaultState === 'present' ? 'open' : 'openOrCreate', { tenant, vault }];
 }
 
-export function vaultInstructions(s: Setting): DraftOf<'vault'> {
+/**
+ * The setting of a vault that is still to be made: of the one that Experience Platform uses nothing
+ * has to be changed (VAL-08, CJA-04).
+ */
+function ofOwnVault(s: Setting): Setting {
+  const [own, other] = [keyOf(s.run, s.track), keyOf(s.run, 'AEP')];
+  if (s.track !== 'CJA' || !own || !other || !sameVault(own, other)) return s;
+  return {
+    ...s,
+    ...{ vault: null, vaultUri: null, key: null, keyIdentifier: null, resourceId: null },
+    ...{ vaultFacts: null, vaultState: 'absent' },
+  };
+}
+
+export function vaultInstructions(setting: Setting): DraftOf<'vault'> {
+  const s = ofOwnVault(setting);
   const needs = s.vaultFacts && vaultNeeds(s.vaultFacts);
   return {
     group: 'vault',

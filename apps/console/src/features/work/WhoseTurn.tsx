@@ -1,9 +1,9 @@
 /** Whom a run waits on, and since when. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Actor, RunStatus } from '../../generated/enums.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { useIsAhead } from '../../ui/useIsAhead.ts';
 import { useActorName, useWaitedActorName } from '../viewer/useActorName.ts';
 import { findWaitStart, isClosed } from './findWaitStart.ts';
 
@@ -11,22 +11,6 @@ const column = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minW
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const quiet = style({ color: 'neutral-subdued' });
 const actorList = style({ display: 'inline-block' });
-
-/** The longest time of a browser's timer. */
-const MAX_MILLISECONDS = 2 ** 31 - 1;
-
-/** Whether the instant is still to come; renders again when it is there. */
-function useLasts(until: string | null | undefined): boolean {
-  const [, setPassed] = useState(0);
-  const at = until ? Date.parse(until) : 0;
-  useEffect(() => {
-    const left = at - Date.now();
-    if (left <= 0) return undefined;
-    const timer = setTimeout(() => setPassed(at), Math.min(left + 50, MAX_MILLISECONDS));
-    return () => clearTimeout(timer);
-  }, [at]);
-  return at > Date.now();
-}
 
 export function CoolingOffUntil({ at }: { at: string }) {
   const intl = useIntl();
@@ -68,7 +52,7 @@ function Since({ run }: { run: WaitingRun }) {
 /** In a cell of a table. */
 export function WhoseTurn({ run: found }: { run: WaitingRun | null }) {
   const intl = useIntl();
-  const isCooling = useLasts(found?.nobodysTurnUntil);
+  const isCooling = useIsAhead(found?.nobodysTurnUntil);
   if (isCooling) return <CoolingOffUntil at={found!.nobodysTurnUntil!} />;
   const run = found && afterCoolingOff(found);
   if (!run || isClosed(run) || run.waitingOn.length === 0)
@@ -88,7 +72,7 @@ export function WhoseTurn({ run: found }: { run: WaitingRun | null }) {
 /** In a line, after the status of the run, which names whom a waiting run waits on. */
 export function WhoseTurnLine({ run: found }: { run: WaitingRun }) {
   const intl = useIntl();
-  const isCooling = useLasts(found.nobodysTurnUntil);
+  const isCooling = useIsAhead(found.nobodysTurnUntil);
   if (isCooling) return <CoolingOffUntil at={found.nobodysTurnUntil!} />;
   const run = afterCoolingOff(found);
   if (isClosed(run) || run.waitingOn.length === 0) return null;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   aCheck,
@@ -37,6 +37,23 @@ describe('the approval page, in one screen', () => {
     for (const text of ['keyway-cmk', 'kv-contoso.vault.azure.net', 'cmk', 'platform.adobe.io'])
       expect(seen.getByText(text)).toBeTruthy();
     expect(seen.getByRole('button', { name: /Copy evidence hash/i })).toBeTruthy();
+  });
+
+  it('warns where all of it rests on what people attested', async () => {
+    const attestation = { statement: 'Seen', reference: null, by: 'Omar', at: NOW };
+    const track = anApprovableTrack('AEP', { approval: anApproval() });
+    const attested = (checks: (typeof track)['steps'][number]['checks']) => {
+      const steps = track.steps.map((step) =>
+        step.id === 'KEY' ? { ...step, attestation, checks } : { ...step, checks: [] },
+      );
+      return { role: 'APPROVER', answers: runAnswers(runWith({ ...track, steps })) } as const;
+    };
+    const warning = 'Keyway verified nothing of this: all of it rests on what people attested.';
+    openConsole(PATH, attested([]));
+    expect((await summary()).getByText(warning)).toBeTruthy();
+    cleanup();
+    openConsole(PATH, attested([aCheck()]));
+    expect((await summary()).queryByText(warning)).toBeNull();
   });
 
   it('folds what passed, and opens what has to be read', async () => {

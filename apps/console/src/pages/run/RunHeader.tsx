@@ -13,7 +13,7 @@ import { organizationHref } from '../../ui/runAddress.ts';
 import { formatActionLabel } from '../../features/run/actions/formatActionLabel.ts';
 import { OfferButton } from '../../features/run/actions/OfferButton.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
-import { findNextOffer, listOffers } from '../../features/run/actions/runOffers.ts';
+import { findNextOffer, findTrackOffer, listOffers } from '../../features/run/actions/runOffers.ts';
 import { usePerform } from '../../features/run/actions/usePerform.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
@@ -50,7 +50,7 @@ export function RunHeader({ run }: { run: RunView }) {
   const offers = listOffers(run);
   const first = findNextOffer(offers, null);
   // What is next on a track has its button there.
-  const shown = new Set([first, ...run.tracks.map(({ id }) => findNextOffer(offers, id))]);
+  const shown = new Set([first, ...run.tracks.map((track) => findTrackOffer(offers, track))]);
   const rest = offers.filter((offer) => !shown.has(offer));
   return (
     <>

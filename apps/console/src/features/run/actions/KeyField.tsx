@@ -103,7 +103,7 @@ function Evaluation({ inspection }: { inspection: KeyInspection }) {
   ] as const;
   return (
     <>
-      <VerdictText verdict={inspection.verdict} detail={inspection.rules.join(', ') || null} />
+      <VerdictText verdict={inspection.verdict} />
       {inspection.problems.length > 0 ? (
         <ul className={problems}>
           {inspection.problems.map((problem) => (
@@ -111,6 +111,10 @@ function Evaluation({ inspection }: { inspection: KeyInspection }) {
           ))}
         </ul>
       ) : null}
+      {/* No links: they would lead away from what is typed. */}
+      {inspection.verdict === 'PASS' ? null : (
+        <span className={name}>{inspection.rules.join(', ')}</span>
+      )}
       {inspection.vault ? (
         <dl className={pieces}>
           {parts.map(([part, text]) => (

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { aStep, aTrack } from '../../../fixtures/aRun.ts';
 import type { ActionView } from '../data/runFields.ts';
 import { actionTarget } from './actionTarget.ts';
-import { findNextOffer, findOnwardOffer, type Offer } from './runOffers.ts';
+import { findNextOffer, findOnwardOffer, findTrackOffer, type Offer } from './runOffers.ts';
 
 const offer = (mutation: string, of: Partial<ActionView> = {}): Offer => {
   const action = { mutation, label: mutation, reason: '', movesRun: true, ...of } as ActionView;
@@ -33,6 +34,25 @@ describe('what is next on a track', () => {
     const cancel = offer('cancelRun', { track: null, step: null, movesRun: false });
     expect(findNextOffer([change, cancel], 'AEP')).toBeNull();
     expect(findNextOffer([change, cancel], null)).toBeNull();
+  });
+});
+
+describe('the button beside the step that a track is at', () => {
+  const provide = offer('provideKey', onKey);
+  const attestVault = offer('attestStep', { track: 'AEP', step: 'VAULT' });
+  const attestApp = offer('attestStep', { track: 'AEP', step: 'APP_REGISTRATION' });
+  const atVault = aTrack('AEP', {
+    steps: [aStep('VAULT', 'READY'), aStep('KEY', 'LOCKED'), aStep('APP_REGISTRATION', 'READY')],
+  });
+
+  it('does what that step asks for, whatever is offered before it', () => {
+    expect(findTrackOffer([attestApp, provide, attestVault], atVault)).toBe(provide);
+    expect(findTrackOffer([attestApp, attestVault], atVault)).toBe(attestVault);
+  });
+
+  it('does what else is next, where nothing is offered there', () => {
+    expect(findTrackOffer([attestApp], atVault)).toBe(attestApp);
+    expect(findTrackOffer([], atVault)).toBeNull();
   });
 });
 

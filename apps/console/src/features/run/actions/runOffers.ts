@@ -1,6 +1,7 @@
 /** The actions that the server offers and this console knows, each with where it is done. */
-import type { TrackId } from '../../../generated/enums.ts';
-import type { ActionView, RunView } from '../data/runFields.ts';
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+import type { ActionView, RunView, TrackView } from '../data/runFields.ts';
+import { findTrackStep } from '../steps/stepOrder.ts';
 import { actionTarget, type ActionTarget } from './actionTarget.ts';
 
 export interface Offer {
@@ -26,6 +27,17 @@ export function findNextOffer(offers: readonly Offer[], track: TrackId | null): 
   if (mutation === 'attestStep' && check) return check;
   return movesRun || mutation === 'verify' ? first : null;
 }
+
+/** What is next on a track: at the step that it is at, as long as something is offered there. */
+export function findTrackOffer(offers: readonly Offer[], track: TrackView): Offer | null {
+  const step = findTrackStep(track);
+  const here = offers.filter(({ action }) => step && isOfStep(action, step.id));
+  return findNextOffer(here, track.id) ?? findNextOffer(offers, track.id);
+}
+
+/** The key is asked for where its vault is checked, too. */
+const isOfStep = ({ mutation, step }: ActionView, id: StepId): boolean =>
+  step === id || (mutation === 'provideKey' && (id === 'VAULT' || id === 'NETWORK'));
 
 /** Where the run continues once nothing is left to do on the page `here`; null where nothing is. */
 export function findOnwardOffer(offers: readonly Offer[], here: string): Offer | null {

@@ -25,6 +25,7 @@ export function ConfirmOrganization({
   errors,
 }: ConfirmOrganizationProps) {
   const intl = useIntl();
+  const hint = intl.formatMessage({ id: 'run.confirmOrganizationHint' }, { imsOrgId });
   const refused = findFieldMessage(errors, 'confirmImsOrgId');
   const [isLeft, setLeft] = useState(false);
   // Shown at the first wrong character, so that no one types all 33 in vain; an incomplete ID only
@@ -34,7 +35,7 @@ export function ConfirmOrganization({
   return (
     <TextField
       label={intl.formatMessage({ id: 'run.confirmOrganization' })}
-      description={intl.formatMessage({ id: 'run.confirmOrganizationHint' }, { imsOrgId })}
+      description={hint}
       isRequired
       value={value}
       onChange={onChange}
@@ -43,7 +44,13 @@ export function ConfirmOrganization({
       autoComplete="off"
       spellCheck="false"
       isInvalid={Boolean(refused) || isWrong}
-      errorMessage={refused ?? intl.formatMessage({ id: 'run.confirmOrganizationWrong' })}
+      errorMessage={
+        // In place of the description, which says what to type.
+        <>
+          <span>{refused ?? intl.formatMessage({ id: 'run.confirmOrganizationWrong' })}</span>{' '}
+          <span>{hint}</span>
+        </>
+      }
       styles={style({ width: 'full', maxWidth: 480 })}
     />
   );

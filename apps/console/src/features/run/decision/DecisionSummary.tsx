@@ -44,6 +44,12 @@ export function DecisionSummary({ track, requested, name, host }: DecisionSummar
   return (
     <section className="kw-glance" aria-label={intl.formatMessage({ id: 'run.summary' })}>
       <Counts summary={summary} />
+      {isAttestedAlone(summary) ? (
+        <p className="kw-glance-notice">
+          <IndicatorIcon {...toVerdictIndicator('WARN')} size={16} />
+          <span>{intl.formatMessage({ id: 'run.summary.nothingVerified' })}</span>
+        </p>
+      ) : null}
       <Reasons summary={summary} />
       <Facts
         rows={[
@@ -62,6 +68,10 @@ export function DecisionSummary({ track, requested, name, host }: DecisionSummar
     </section>
   );
 }
+
+/** A row of green marks would say that all is well, of what nobody but people has seen. */
+const isAttestedAlone = ({ passed, attested }: EvidenceSummary): boolean =>
+  passed === 0 && attested > 0;
 
 /** Vault and key apart: a person compares their names, and not the whole identifier. */
 function keyRows(track: TrackView, requested: TrackView['approval'], copied: ToRows): Row[] {

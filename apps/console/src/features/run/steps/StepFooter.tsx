@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { ActionButton, Button, Link, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { useIsAhead } from '../../../ui/useIsAhead.ts';
 import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
 import { approvalHref, organizationHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
 import { useRunActions } from '../actions/RunActions.tsx';
@@ -120,16 +121,16 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
 }
 
 /**
- * What can be given now where it is asked for: the key where it is missing or may be the wrong one,
- * and at KEY at any time; the key policy at POLICY.
+ * What can be given now where it is asked for: the key while its vault is not verified, as it may
+ * be the wrong one, and at KEY at any time; the key policy at POLICY.
  */
 function findProvided(run: RunView, { track, id, status }: StepView) {
   const kind: 'provideKey' | 'provideKeyPolicy' =
     id === 'POLICY' ? 'provideKeyPolicy' : 'provideKey';
   const action = findOfferedAction(run, kind, track);
   if (!action) return null;
-  const isMissing = action.movesRun && status === 'READY';
-  const isAsked = action.step === id || (OF_KEY.has(id) && (isMissing || status === 'BLOCKED'));
+  const isOpen = status === 'READY' || status === 'BLOCKED';
+  const isAsked = action.step === id || (OF_KEY.has(id) && isOpen);
   return isAsked ? { ...action, kind } : null;
 }
 
@@ -158,8 +159,8 @@ function LastCheck({ step }: { step: StepView }) {
   const intl = useIntl();
   const open = step.status !== 'DONE' && step.status !== 'NOT_APPLICABLE';
   // A check that is due runs now or soon; "next 1 minute ago" would confuse.
-  const next =
-    open && step.nextLookAt && Date.parse(step.nextLookAt) > Date.now() ? step.nextLookAt : null;
+  const isAhead = useIsAhead(step.nextLookAt);
+  const next = open && isAhead ? step.nextLookAt : null;
   if (!step.lookedAt && !next) return null;
   return (
     <span className={lastCheck}>

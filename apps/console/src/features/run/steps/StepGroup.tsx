@@ -26,6 +26,8 @@ export function StepGroup({ kind, steps, isWanted, children }: StepGroupProps) {
   }
   if (kind === 'open') return children;
   const isOpen = choice ?? isWanted;
+  // The mark of what was verified would claim it of the others too.
+  const attested = kind === 'done' ? steps.filter(({ mode }) => mode === 'ATTESTED').length : 0;
   const names = intl.formatList(
     steps.map(({ title }) => title),
     { type: 'unit', style: 'short' },
@@ -39,9 +41,21 @@ export function StepGroup({ kind, steps, isWanted, children }: StepGroupProps) {
         aria-controls={cardsId}
         onClick={() => setChoice(!isOpen)}
       >
-        <IndicatorIcon {...toStepIndicator(kind === 'done' ? 'DONE' : 'LOCKED')} />
+        <IndicatorIcon
+          {...toStepIndicator(
+            kind === 'done' ? 'DONE' : 'LOCKED',
+            null,
+            attested > 0 ? 'ATTESTED' : null,
+          )}
+        />
         <span className="kw-card-title">
           {intl.formatMessage({ id: `run.steps.${kind}` }, { count: steps.length })}
+          {attested > 0 ? (
+            <>
+              {' · '}
+              {intl.formatMessage({ id: 'run.steps.attested' }, { count: attested })}
+            </>
+          ) : null}
         </span>
         <span className="kw-step-group-names" title={names}>
           {names}

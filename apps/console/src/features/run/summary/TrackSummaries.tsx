@@ -13,7 +13,7 @@ import { Part, lazyPart } from '../../../ui/lazyPart.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { OfferButton } from '../actions/OfferButton.tsx';
 import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
-import { findNextOffer, listOffers } from '../actions/runOffers.ts';
+import { findTrackOffer, listOffers } from '../actions/runOffers.ts';
 import { usePerform } from '../actions/usePerform.ts';
 import type { RunView, StepView, TrackView } from '../data/runFields.ts';
 import { findTrackStep } from '../steps/stepOrder.ts';
@@ -80,7 +80,7 @@ function TrackSummary({ run, track, hasSteps, onPick }: TrackSummaryProps) {
   const intl = useIntl();
   const { perform, isPending, mutation } = usePerform();
   const name = intl.formatMessage({ id: `track.${track.id}` });
-  const offer = findNextOffer(listOffers(run), track.id);
+  const offer = findTrackOffer(listOffers(run), track);
   const isNeeded = track.steps.length > 0;
   return (
     // The steps below are the track's landmark.
