@@ -57,9 +57,10 @@ export const MUTATION_OF = {
   ATTEST_STEPS: 'attestStep',
 } as const satisfies Record<BulkAction, MutationName>;
 
-/** Whether it is of one step, or of one track at least. */
+/** Whether it is of one step, which its input names. */
 export const isBulkOfStep = (action: BulkAction): boolean =>
   action === 'RETRY_STEPS' || action === 'ATTEST_STEPS';
+/** Whether it is of one track, or may be. */
 export const isBulkOfTrack = (action: BulkAction): boolean =>
   action === 'REQUEST_APPROVAL' || action === 'VERIFY' || isBulkOfStep(action);
 

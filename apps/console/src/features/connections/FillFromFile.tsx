@@ -1,5 +1,5 @@
 /** Fills the form of a credential in from the file of a cloud's tool, chosen or pasted. */
-import { useState, type ClipboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
 import { Button, FileTrigger } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -9,6 +9,9 @@ import { MAX_FILE_BYTES } from './credentialFile.ts';
 const around = style({ display: 'contents' });
 const offer = style({ display: 'flex', flexDirection: 'column', rowGap: 8, alignItems: 'start' });
 const text = style({ font: 'body-sm', margin: 0 });
+
+const readText = async (file: File): Promise<string | null> =>
+  file.size > MAX_FILE_BYTES ? null : file.text();
 
 export interface FillFromFileProps {
   /** Which file it is, and that it can be pasted. Null: none is offered for now. */
@@ -30,13 +33,15 @@ export function FillFromFile({ help, onText, takesMany = false, children }: Fill
     event.preventDefault();
     setMessage(outcome);
   };
-  const read = async (file: File) =>
-    (file.size > MAX_FILE_BYTES ? null : onText(await file.text())) ??
-    intl.formatMessage({ id: 'connection.file.unknown' });
+  // Of the newest choice; a file that is read too late fills nothing in.
+  const choice = useRef(0);
+  useEffect(() => () => void (choice.current += 1), []);
   const choose = async (files: readonly File[]) => {
-    const outcomes: string[] = [];
-    for (const file of files) outcomes.push(await read(file));
-    if (outcomes.length > 0) setMessage(outcomes.join(' '));
+    const own = (choice.current += 1);
+    const texts = await Promise.all(files.map(readText));
+    if (own !== choice.current || texts.length === 0) return;
+    const unknown = intl.formatMessage({ id: 'connection.file.unknown' });
+    setMessage(texts.map((read) => (read === null ? null : onText(read)) ?? unknown).join(' '));
   };
   return (
     <div className={around} onPasteCapture={paste}>

@@ -10,7 +10,7 @@ const OAUTH = {
 const projectOf = (...credentials: unknown[]) =>
   JSON.stringify({
     project: {
-      org: { id: '1', ims_org_id: '0123456789ABCDEF01234567@AdobeOrg' },
+      org: { id: '1', name: 'Contoso', ims_org_id: '0123456789ABCDEF01234567@AdobeOrg' },
       workspace: { details: { credentials } },
     },
   });
@@ -25,6 +25,7 @@ describe('a project of the Developer Console', () => {
     ];
     expect(readAdobeProject(projectOf(...others, { oauth_server_to_server: OAUTH }))).toEqual({
       imsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
+      organizationName: 'Contoso',
       clientId: 'client-of-contoso',
       clientSecret: 'p8e-secret',
       scopes: ['openid', 'AdobeID'],
@@ -34,7 +35,9 @@ describe('a project of the Developer Console', () => {
   it('may say no organization and no scopes', () => {
     const credentials = [{ oauth_server_to_server: { ...OAUTH, scopes: 'openid' } }];
     const text = JSON.stringify({ project: { workspace: { details: { credentials } } } });
-    expect(readAdobeProject(text)).toMatchObject({ imsOrgId: null, scopes: [] });
+    expect(readAdobeProject(text)).toMatchObject({
+      ...{ imsOrgId: null, organizationName: null, scopes: [] },
+    });
   });
 });
 

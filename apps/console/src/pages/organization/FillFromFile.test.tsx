@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** A pasted or chosen file fills the form of a credential in, or says why it doesn't. */
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aKeyHealth, healthAnswers } from '../../fixtures/aKeyHealth.ts';
 import { anOrganization } from '../../fixtures/anOrganization.ts';
@@ -125,6 +125,41 @@ describe('the answer of az ad sp create-for-rbac', () => {
     await paste(/^ID de cliente/, principal('22222222-2222-4222-8222-222222222222'));
     expect(form.getByText(/No se rellenó nada/)).toBeTruthy();
     expect(form.getByRole('textbox', { name: /^ID de cliente/ })).toHaveProperty('value', '');
+  });
+});
+
+describe('a file that is read slowly', () => {
+  /** Its text comes when the test says so. */
+  function slow(name: string) {
+    const file = new File(['{}'], name, { type: 'application/json' });
+    let arrive: (text: string) => void = () => undefined;
+    file.text = () => new Promise((resolve) => (arrive = resolve));
+    return { file, arrive: (text: string) => act(async () => arrive(text)) };
+  }
+  const chooser = () => document.querySelector<HTMLInputElement>('input[type=file]')!;
+  const clientId = (form: Awaited<ReturnType<typeof open>>['form']) =>
+    form.getByRole<HTMLInputElement>('textbox', { name: /^Client ID/ }).value;
+
+  it('fills nothing in once another was chosen', async () => {
+    const { form, person } = await open('Adobe');
+    const [first, second] = [slow('first.json'), slow('second.json')];
+    await person.upload(chooser(), first.file);
+    await person.upload(chooser(), second.file);
+    await second.arrive(project());
+    expect(clientId(form)).toBe('adobe');
+    await first.arrive('{}');
+    expect(form.getByText(/^Filled in/)).toBeTruthy();
+    expect(form.queryByText(/no credential that Keyway can read/)).toBeNull();
+  });
+
+  it('fills nothing in once the form was closed', async () => {
+    const { form, person } = await open('Adobe');
+    const { file, arrive } = slow('late.json');
+    await person.upload(chooser(), file);
+    await person.click(form.getByRole('button', { name: 'Cancel' }));
+    await arrive(project());
+    await person.click(form.getByRole('button', { name: 'Connect' }));
+    expect(clientId(form)).toBe('');
   });
 });
 

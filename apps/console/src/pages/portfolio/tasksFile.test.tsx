@@ -65,7 +65,7 @@ it('is of every page, safe to open in a spreadsheet', async () => {
         Step: 'Key',
         'Step (code)': 'KEY',
         Since: since,
-        Owner: 'Omar',
+        Responsible: 'Omar',
         'Run ID': 'run-Contoso',
       },
     },
