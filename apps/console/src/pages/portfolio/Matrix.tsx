@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { MatrixHeader } from './MatrixHeader.tsx';
 import { MatrixRowView } from './MatrixRowView.tsx';
-import { COLUMN_COUNT, FIRST_STEP, cellId, isTrackStart } from './gridKeys.ts';
+import { COLUMN_COUNT, FIRST_STEP, cellId } from './gridKeys.ts';
 import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { CellCounts } from './cellStatuses.ts';
@@ -104,17 +104,12 @@ export function Matrix(props: MatrixProps) {
   );
 }
 
-/** As wide as a target has to be (WCAG 2.5.8), beside the line between the tracks. */
-const STEP = 'minmax(24px, 1fr)';
-const STEP_WITH_LINE = 'minmax(25px, 1fr)';
 const WIDTHS = ['var(--kw-name-width)', 'var(--kw-run-width)', 'var(--kw-work-width)', '28px'];
 /** The columns that are shown and what fits into rows, for the style sheet. */
 function toStyle({ columns, density, rowHeight }: MatrixLayout): CSSProperties {
-  const steps = columns.flatMap((column, index) =>
-    column < FIRST_STEP ? [] : isTrackStart(columns, index) ? STEP_WITH_LINE : STEP,
-  );
+  const steps = columns.filter((column) => column >= FIRST_STEP).length;
   const fixed = columns.flatMap((column) => WIDTHS[column] ?? []);
-  const template = [...fixed, ...(steps.length > 0 ? steps : [STEP])];
+  const template = [...fixed, `repeat(${Math.max(1, steps)}, minmax(24px, 1fr))`];
   return {
     '--kw-columns': template.join(' '),
     '--kw-row': `${rowHeight}px`,
