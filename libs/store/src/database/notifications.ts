@@ -63,7 +63,7 @@ export class Notifications {
     this.guard = new SilenceGuard(onWarning, SILENT_SECONDS);
   }
 
-  /** For a hint alone: whoever listens asks again in time without it. */
+  /** For what this process can do without, as whoever listens asks again in time. */
   on(channel: Channel, listener: (payload: string) => void): () => void {
     this.listeners.get(channel)?.add(listener);
     return () => this.listeners.get(channel)?.delete(listener);
@@ -74,9 +74,14 @@ export class Notifications {
    * @throws Error where this process does not listen to the channel
    */
   mustHear(channel: Channel, listener: (payload: string) => void): () => void {
+    this.check(channel);
+    return this.on(channel, listener);
+  }
+
+  /** @throws Error where this process does not listen to the channel */
+  check(channel: Channel): void {
     if (!this.channels.includes(channel))
       throw new Error(`This process does not listen to ${channel}: add it to its \`listensTo\`.`);
-    return this.on(channel, listener);
   }
 
   /**

@@ -235,5 +235,10 @@ describe('a network that drops every packet', () => {
     );
     expect(() => limited.mustHear('keyway_run', () => undefined)).not.toThrow();
     await limited.close();
+    const store = await database.store({ listensTo: ['keyway_bulk'] });
+    expect(() => store.onChange(() => undefined)).toThrow('does not listen to keyway_run');
+    expect(() => store.inboxes.onChange(() => undefined)).toThrow(
+      'does not listen to keyway_inbox',
+    );
   });
 });

@@ -30,6 +30,7 @@ export class ChangeFeed {
   });
   private readonly listeners = new Set<(change: RunChange) => void>();
   private readonly database: Database;
+  private readonly notifications: Notifications;
   private readonly onWarning: (message: string) => void;
   /** Since when changes may have been missed that nobody has begun to read. */
   private missedSince: Date | null = null;
@@ -42,6 +43,7 @@ export class ChangeFeed {
     onWarning: (message: string) => void,
   ) {
     this.database = database;
+    this.notifications = notifications;
     this.onWarning = onWarning;
     notifications.on('keyway_run', (payload) => this.announce(Changes.parse(JSON.parse(payload))));
     notifications.onReconnect((lostAt) => void this.announceMissed(lostAt));
@@ -51,7 +53,9 @@ export class ChangeFeed {
     this.closed = true;
   }
 
+  /** @throws Error where this process does not listen to changes of runs */
   on(listener: (change: RunChange) => void): () => void {
+    this.notifications.check('keyway_run');
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
