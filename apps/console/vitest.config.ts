@@ -17,6 +17,7 @@ export default defineConfig(
     plugins: [noMacroStyles, styleMacros(), react()],
     test: {
       include: ['vite/**/*.test.ts'],
+      setupFiles: ['src/testing/missingTexts.ts'],
       expect: { poll: { timeout: 30_000 } },
       // Spectrum imports style sheets of its own.
       server: { deps: { inline: [/@react-spectrum/] } },

@@ -49,6 +49,7 @@ import type session from '../messages/session.en.json';
 import type signIn from '../messages/signIn.en.json';
 import type status from '../messages/status.en.json';
 import type ticket from '../messages/ticket.en.json';
+import type unsaved from '../messages/unsaved.en.json';
 import type views from '../messages/views.en.json';
 import type webhooks from '../messages/webhooks.en.json';
 import type work from '../messages/work.en.json';
@@ -107,6 +108,7 @@ declare global {
         typeof shell &
         typeof status &
         typeof ticket &
+        typeof unsaved &
         typeof views &
         typeof work);
     }

@@ -1,7 +1,12 @@
 /** Asks whether what was typed is left behind. */
 import { Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
+import { WithTexts } from '../intl/WithTexts.tsx';
+import en from '../messages/unsaved.en.json';
+import es from '../messages/unsaved.es.json';
 import { DialogContainer } from '../ui/DialogContainer.tsx';
+
+const TEXTS = { en, es };
 
 export interface LeaveQuestion {
   /** A person wants to leave, and was held back. */
@@ -10,7 +15,13 @@ export interface LeaveQuestion {
   leave: () => void;
 }
 
-export function LeaveDialog({ isAsked, stay, leave }: LeaveQuestion) {
+export const LeaveDialog = (question: LeaveQuestion) => (
+  <WithTexts texts={TEXTS}>
+    <Question {...question} />
+  </WithTexts>
+);
+
+function Question({ isAsked, stay, leave }: LeaveQuestion) {
   const intl = useIntl();
   return (
     <DialogContainer onDismiss={stay}>

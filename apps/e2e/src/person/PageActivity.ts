@@ -8,7 +8,7 @@ export const knownOrigins = new Set<string>();
 export class PageActivity {
   /** Every requested address, WebSockets included. */
   readonly requests: string[] = [];
-  /** Errors in the browser's console and uncaught exceptions. */
+  /** Errors in the browser's console, uncaught exceptions, and texts that were missing. */
   readonly errors: string[] = [];
 
   constructor(context: BrowserContext) {
@@ -35,7 +35,9 @@ export class PageActivity {
     page.on('websocket', (socket) => this.requests.push(socket.url()));
     page.on('console', (message) => {
       const { url } = message.location();
-      if (message.type() === 'error' && !isSignInCheck(message.text(), url))
+      // A text that is shown by its ID is a fault too, which the console only warns of.
+      const isFault = message.type() === 'error' || message.text().includes('MISSING_TRANSLATION');
+      if (isFault && !isSignInCheck(message.text(), url))
         this.errors.push(`${message.text()} (${url})`);
     });
     page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
