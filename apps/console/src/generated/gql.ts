@@ -25,6 +25,7 @@ type Documents = {
     "\n  query InvitedApprovers($organizationId: ID!) {\n    organization(id: $organizationId) {\n      id\n      invitedApprovers {\n        ...InvitationRow\n      }\n    }\n  }\n": typeof types.InvitedApproversDocument,
     "\n  query TaskApprovers($first: Int!, $ids: [ID!]!) {\n    organizations(first: $first, filter: { ids: $ids }) {\n      nodes {\n        id\n        name\n        noApprover\n      }\n    }\n  }\n": typeof types.TaskApproversDocument,
     "\n  query WithoutApprover($fourEyes: FourEyes!, $organizationId: ID) {\n    organizationsWithoutApprover(fourEyes: $fourEyes, organizationId: $organizationId) {\n      totalCount\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.WithoutApproverDocument,
+    "\n  query ShellCounts {\n    pendingApprovals(first: 1, mayDecide: true) {\n      totalCount\n    }\n  }\n": typeof types.ShellCountsDocument,
     "\n  query BulkPreview(\n    $action: BulkAction!\n    $organizationIds: [ID!]\n    $filter: OrganizationFilter\n    $track: TrackId\n    $step: StepId\n    $ownerId: ID\n    $actor: Actor\n    $locale: String!\n  ) {\n    bulkPreview(\n      action: $action\n      organizationIds: $organizationIds\n      filter: $filter\n      track: $track\n      step: $step\n      ownerId: $ownerId\n      actor: $actor\n    ) {\n      affected\n      blockedCount\n      eligible {\n        id\n        name\n      }\n      blocked {\n        organization {\n          id\n          name\n        }\n        code\n        message(locale: $locale)\n      }\n    }\n  }\n": typeof types.BulkPreviewDocument,
     "\n  mutation StartBulk($input: StartBulkInput!, $locale: String!) {\n    startBulk(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.StartBulkDocument,
     "\n  fragment BulkJobFields on BulkJob {\n    id\n    action\n    step\n    track\n    status\n    total\n    done\n    refused\n    skipped\n    startedBy\n    startedAt\n    endedAt\n    cancelledBy\n  }\n": typeof types.BulkJobFieldsFragmentDoc,
@@ -202,7 +203,6 @@ type Documents = {
     "\n  mutation DeleteWebhook($input: WebhookIdInput!, $locale: String!) {\n    deleteWebhook(input: $input) {\n      webhook {\n        id\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.DeleteWebhookDocument,
     "\n  mutation TestWebhook($input: WebhookIdInput!, $locale: String!) {\n    testWebhook(input: $input) {\n      webhook {\n        ...WebhookFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.TestWebhookDocument,
     "\n  mutation Redeliver($input: RedeliverInput!, $locale: String!) {\n    redeliver(input: $input) {\n      webhook {\n        ...WebhookFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.RedeliverDocument,
-    "\n  query ShellCounts {\n    pendingApprovals(first: 1, mayDecide: true) {\n      totalCount\n    }\n  }\n": typeof types.ShellCountsDocument,
     "\n  query Search($text: String!) {\n    search(text: $text, first: 10) {\n      matched\n      organization {\n        id\n        name\n        imsOrgId\n        keyHealth {\n          health\n        }\n      }\n      run {\n        id\n        status\n        refusedTracks\n      }\n    }\n  }\n": typeof types.SearchDocument,
 };
 const documents: Documents = {
@@ -217,6 +217,7 @@ const documents: Documents = {
     "\n  query InvitedApprovers($organizationId: ID!) {\n    organization(id: $organizationId) {\n      id\n      invitedApprovers {\n        ...InvitationRow\n      }\n    }\n  }\n": types.InvitedApproversDocument,
     "\n  query TaskApprovers($first: Int!, $ids: [ID!]!) {\n    organizations(first: $first, filter: { ids: $ids }) {\n      nodes {\n        id\n        name\n        noApprover\n      }\n    }\n  }\n": types.TaskApproversDocument,
     "\n  query WithoutApprover($fourEyes: FourEyes!, $organizationId: ID) {\n    organizationsWithoutApprover(fourEyes: $fourEyes, organizationId: $organizationId) {\n      totalCount\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.WithoutApproverDocument,
+    "\n  query ShellCounts {\n    pendingApprovals(first: 1, mayDecide: true) {\n      totalCount\n    }\n  }\n": types.ShellCountsDocument,
     "\n  query BulkPreview(\n    $action: BulkAction!\n    $organizationIds: [ID!]\n    $filter: OrganizationFilter\n    $track: TrackId\n    $step: StepId\n    $ownerId: ID\n    $actor: Actor\n    $locale: String!\n  ) {\n    bulkPreview(\n      action: $action\n      organizationIds: $organizationIds\n      filter: $filter\n      track: $track\n      step: $step\n      ownerId: $ownerId\n      actor: $actor\n    ) {\n      affected\n      blockedCount\n      eligible {\n        id\n        name\n      }\n      blocked {\n        organization {\n          id\n          name\n        }\n        code\n        message(locale: $locale)\n      }\n    }\n  }\n": types.BulkPreviewDocument,
     "\n  mutation StartBulk($input: StartBulkInput!, $locale: String!) {\n    startBulk(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.StartBulkDocument,
     "\n  fragment BulkJobFields on BulkJob {\n    id\n    action\n    step\n    track\n    status\n    total\n    done\n    refused\n    skipped\n    startedBy\n    startedAt\n    endedAt\n    cancelledBy\n  }\n": types.BulkJobFieldsFragmentDoc,
@@ -394,7 +395,6 @@ const documents: Documents = {
     "\n  mutation DeleteWebhook($input: WebhookIdInput!, $locale: String!) {\n    deleteWebhook(input: $input) {\n      webhook {\n        id\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.DeleteWebhookDocument,
     "\n  mutation TestWebhook($input: WebhookIdInput!, $locale: String!) {\n    testWebhook(input: $input) {\n      webhook {\n        ...WebhookFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.TestWebhookDocument,
     "\n  mutation Redeliver($input: RedeliverInput!, $locale: String!) {\n    redeliver(input: $input) {\n      webhook {\n        ...WebhookFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.RedeliverDocument,
-    "\n  query ShellCounts {\n    pendingApprovals(first: 1, mayDecide: true) {\n      totalCount\n    }\n  }\n": types.ShellCountsDocument,
     "\n  query Search($text: String!) {\n    search(text: $text, first: 10) {\n      matched\n      organization {\n        id\n        name\n        imsOrgId\n        keyHealth {\n          health\n        }\n      }\n      run {\n        id\n        status\n        refusedTracks\n      }\n    }\n  }\n": types.SearchDocument,
 };
 
@@ -456,6 +456,10 @@ export function graphql(source: "\n  query TaskApprovers($first: Int!, $ids: [ID
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query WithoutApprover($fourEyes: FourEyes!, $organizationId: ID) {\n    organizationsWithoutApprover(fourEyes: $fourEyes, organizationId: $organizationId) {\n      totalCount\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query WithoutApprover($fourEyes: FourEyes!, $organizationId: ID) {\n    organizationsWithoutApprover(fourEyes: $fourEyes, organizationId: $organizationId) {\n      totalCount\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ShellCounts {\n    pendingApprovals(first: 1, mayDecide: true) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query ShellCounts {\n    pendingApprovals(first: 1, mayDecide: true) {\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1164,10 +1168,6 @@ export function graphql(source: "\n  mutation TestWebhook($input: WebhookIdInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation Redeliver($input: RedeliverInput!, $locale: String!) {\n    redeliver(input: $input) {\n      webhook {\n        ...WebhookFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation Redeliver($input: RedeliverInput!, $locale: String!) {\n    redeliver(input: $input) {\n      webhook {\n        ...WebhookFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ShellCounts {\n    pendingApprovals(first: 1, mayDecide: true) {\n      totalCount\n    }\n  }\n"): (typeof documents)["\n  query ShellCounts {\n    pendingApprovals(first: 1, mayDecide: true) {\n      totalCount\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

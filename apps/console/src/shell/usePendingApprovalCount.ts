@@ -4,17 +4,9 @@
  */
 import { useEffect, useRef } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { graphql } from '../generated/gql.ts';
+import { PENDING_APPROVAL_COUNT } from '../features/approvers/pendingApprovalCount.ts';
 import { RUNS_CHANGED } from '../features/run/data/runsChanged.ts';
 import { ApprovalWatch } from './ApprovalWatch.ts';
-
-const COUNTS_QUERY = graphql(`
-  query ShellCounts {
-    pendingApprovals(first: 1, mayDecide: true) {
-      totalCount
-    }
-  }
-`);
 
 const WAIT_MILLISECONDS = { now: 2_000, later: 30_000 };
 /** Spreads the queries of many pages that saw the same change. */
@@ -22,7 +14,7 @@ const JITTER = 0.2;
 
 /** Undefined until known. */
 export function usePendingApprovalCount(signedIn: boolean): number | undefined {
-  const { data, previousData, refetch } = useQuery(COUNTS_QUERY, {
+  const { data, previousData, refetch } = useQuery(PENDING_APPROVAL_COUNT, {
     skip: !signedIn,
     fetchPolicy: 'cache-and-network',
   });

@@ -46,7 +46,8 @@ export function ApprovalPage() {
         const found = run.tracks.find((one) => one.id === track);
         return found && found.steps.length > 0 ? (
           <ApprovalTexts>
-            <Loaded run={run} track={found} />
+            {/* What is typed or asked for on one track's page is of that track alone. */}
+            <Loaded key={track} run={run} track={found} />
           </ApprovalTexts>
         ) : (
           <NotFoundPage />

@@ -1,5 +1,5 @@
 /** Approves or refuses. Approving needs the typed organization ID, refusing needs a reason. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import {
   ActionButton,
@@ -28,13 +28,24 @@ interface DecideFormProps {
   track: TrackView;
   /** Whether the approver can see what can't be undone. */
   canApprove: boolean;
-  onDone: () => void;
+  /** Whether more than this waits for the person. */
+  hasNext: boolean;
+  onDone: (how: Decided) => void;
 }
 
+/** Whether the person stays on the page of what was decided, or wants the next approval. */
+export type Decided = 'here' | 'toNext';
+
 export function DecideForm(props: DecideFormProps) {
+  const { run, track, onDone } = props;
   const [isRefusing, setRefusing] = useState(false);
   return isRefusing ? (
-    <RefuseForm {...props} back="run.approval.backToApprove" onBack={() => setRefusing(false)} />
+    <RefuseForm
+      {...{ run, track }}
+      back="run.approval.backToApprove"
+      onBack={() => setRefusing(false)}
+      onDone={() => onDone('here')}
+    />
   ) : (
     <ApproveForm {...props} onRefuse={() => setRefusing(true)} />
   );
@@ -44,6 +55,7 @@ function ApproveForm({
   run,
   track,
   canApprove,
+  hasNext,
   onRefuse,
   onDone,
 }: DecideFormProps & { onRefuse: () => void }) {
@@ -53,9 +65,10 @@ function ApproveForm({
     evicts: ['pendingApprovals'],
     onDone: () => {
       announce(intl.formatMessage({ id: 'run.approvalStatus.APPROVED' }));
-      onDone();
+      onDone(wanted.current);
     },
   });
+  const wanted = useRef<Decided>('here');
   const [typed, setTyped] = useState('');
   const [comment, setComment] = useState('');
   const [accepted, setAccepted] = useState<readonly string[]>([]);
@@ -67,6 +80,17 @@ function ApproveForm({
   const commentProps = {
     ...{ value: comment, onChange: setComment, styles: wide },
     ...toFieldProps(mutation.errors, 'comment'),
+  };
+  const isDisabled = !canApprove || !isTyped(typed, imsOrgId) || !isAccepted;
+  const approve = (how: Decided) => {
+    wanted.current = how;
+    mutation.send({
+      runId: run.id,
+      track: track.id,
+      confirmImsOrgId: typed.trim(),
+      comment: comment.trim() || null,
+      ...(blocks.length > 0 && { acceptedBlocks: [...accepted] }),
+    });
   };
   const refuseInstead = (
     <>
@@ -86,17 +110,22 @@ function ApproveForm({
         mutation={mutation}
         fields={['confirmImsOrgId', 'acceptedBlocks', 'comment']}
         confirm={intl.formatMessage({ id: 'action.approve' })}
-        isDisabled={!canApprove || !isTyped(typed, imsOrgId) || !isAccepted}
-        onSubmit={() =>
-          mutation.send({
-            runId: run.id,
-            track: track.id,
-            confirmImsOrgId: typed.trim(),
-            comment: comment.trim() || null,
-            ...(blocks.length > 0 && { acceptedBlocks: [...accepted] }),
-          })
+        isDisabled={isDisabled}
+        onSubmit={() => approve('here')}
+        otherButton={
+          <>
+            {hasNext ? (
+              <Button
+                variant="secondary"
+                isDisabled={isDisabled || mutation.isPending}
+                onPress={() => approve('toNext')}
+              >
+                {intl.formatMessage({ id: 'run.approval.approveToNext' })}
+              </Button>
+            ) : null}
+            {refuseInstead}
+          </>
         }
-        otherButton={refuseInstead}
       >
         <ConfirmOrganization
           imsOrgId={imsOrgId}
@@ -137,10 +166,11 @@ function ApproveForm({
   );
 }
 
-interface RefuseFormProps extends Omit<DecideFormProps, 'canApprove'> {
+interface RefuseFormProps extends Omit<DecideFormProps, 'canApprove' | 'hasNext' | 'onDone'> {
   /** What going back is called. */
   back: 'run.approval.backToApprove' | 'common.cancel';
   onBack: () => void;
+  onDone: () => void;
 }
 
 export function RefuseForm({ run, track, back, onBack, onDone }: RefuseFormProps) {

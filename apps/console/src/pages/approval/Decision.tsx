@@ -1,4 +1,5 @@
 /** The status of the approval, and what this person can do: request it, decide, or see why not. */
+import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, Content, Heading, InlineAlert } from '@react-spectrum/s2';
@@ -9,11 +10,12 @@ import { findOfferedAction } from '../../features/run/actions/findOfferedAction.
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { useKnownApprovalCount } from '../../features/approvers/pendingApprovalCount.ts';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { CurrentApproval, Requested } from './CurrentApproval.tsx';
 import type { ChosenName } from './RequestApprovalForm.tsx';
 import { OTHER_TRACK } from '../../features/run/actions/useBothTracks.ts';
-import { DecideForm, RefuseForm } from './DecideForm.tsx';
+import { DecideForm, RefuseForm, type Decided } from './DecideForm.tsx';
 import { DECISION } from './decisionAnchor.ts';
 
 /** Who decides doesn't need it. */
@@ -26,6 +28,7 @@ const otherTrack = lazyPart(async () => (await import('./OtherTrack.tsx')).Other
 const nextApproval = lazyPart(async () => (await import('./NextApproval.tsx')).NextApproval);
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
+const before = style({ font: 'ui-sm', margin: 0, overflowWrap: 'anywhere' });
 
 type Approval = NonNullable<TrackView['approval']>;
 
@@ -48,10 +51,10 @@ export function Decision({
 }) {
   const { approval } = track;
   const intl = useIntl();
-  const [hasDecided, setDecided] = useState(false);
+  const [decided, setDecided] = useState<Decided | null>(null);
   const [isOtherAsked, setOtherAsked] = useState(false);
-  const onDecided = () => {
-    setDecided(true);
+  const onDecided = (how: Decided) => {
+    setDecided(how);
     focusDecision();
   };
   const onRequested = (isForBoth: boolean) => {
@@ -64,6 +67,7 @@ export function Decision({
   return (
     <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
       <div className={stack}>
+        <ApprovedBefore />
         {approval?.status === 'REQUESTED' ? (
           <Requested run={run} track={track} approval={approval} />
         ) : approval ? (
@@ -87,8 +91,12 @@ export function Decision({
             />
             <Pending {...{ run, track, approval, canApprove, onDecided }} />
           </>
-        ) : hasDecided ? (
-          <Part part={nextApproval} isWanted props={{ run, track: other }} />
+        ) : decided ? (
+          <Part
+            part={nextApproval}
+            isWanted
+            props={{ ...{ run, track, other }, isFollowed: decided === 'toNext' }}
+          />
         ) : null}
         {!open && mayRequestOther ? (
           <Part part={otherTrack} isWanted props={{ run, track: other, isAsked: isOtherAsked }} />
@@ -109,15 +117,22 @@ function Pending({
   track: TrackView;
   approval: Approval;
   canApprove: boolean;
-  onDecided: () => void;
+  onDecided: (how: Decided) => void;
 }) {
   const intl = useIntl();
+  const pending = useKnownApprovalCount();
   const [isRefusing, setRefusing] = useState(false);
   const { mayNotDecide, mayNotRefuse, noApprover } = approval;
   const { fourEyes } = run.policy;
   const organization = run.organization.name;
   if (!mayNotDecide) {
-    return <DecideForm run={run} track={track} canApprove={canApprove} onDone={onDecided} />;
+    return (
+      <DecideForm
+        {...{ run, track, canApprove }}
+        hasNext={pending > 1}
+        onDone={onDecided}
+      />
+    );
   }
   return (
     <>
@@ -146,7 +161,7 @@ function Pending({
           track={track}
           back="common.cancel"
           onBack={() => setRefusing(false)}
-          onDone={onDecided}
+          onDone={() => onDecided('here')}
         />
       ) : (
         <span data-print="hidden">
@@ -156,6 +171,18 @@ function Pending({
         </span>
       )}
     </>
+  );
+}
+
+/** On the way from one approval to the next: what was approved last. */
+function ApprovedBefore() {
+  const intl = useIntl();
+  const name = useRouterState({ select: ({ location }) => location.state.approved });
+  if (name === undefined) return null;
+  return (
+    <p className={before} data-print="hidden">
+      {intl.formatMessage({ id: 'run.approval.approvedBefore' }, { name })}
+    </p>
   );
 }
 

@@ -1,10 +1,12 @@
 /** After a decision, the next one: of the same run, else what waits for this person longest. */
 import { useQuery } from '@apollo/client/react';
-import { useIntl } from 'react-intl';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useIntl, type IntlShape } from 'react-intl';
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
-import type { RunView } from '../../features/run/data/runFields.ts';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import type { TrackId } from '../../generated/enums.ts';
 import { graphql } from '../../generated/gql.ts';
 import { approvalHref } from '../../ui/runAddress.ts';
@@ -38,29 +40,51 @@ const line = style({
   font: 'ui-sm',
 });
 
-interface NextApprovalProps {
-  run: RunView;
-  /** The track that was not decided. */
-  track: TrackId;
+const nameOf = (
+  { organization }: { organization: { name: string } },
+  track: TrackId,
+  intl: IntlShape,
+): string => `${organization.name} · ${intl.formatMessage({ id: `track.${track}.short` })}`;
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** What was approved on the page before, in words. */
+    approved?: string;
+  }
 }
 
-export function NextApproval({ run: decided, track: other }: NextApprovalProps) {
+interface NextApprovalProps {
+  run: RunView;
+  /** The track that was decided. */
+  track: TrackView;
+  other: TrackId;
+  /** The press that decided was for the next one too. */
+  isFollowed: boolean;
+}
+
+export function NextApproval({ run: decided, track, other, isFollowed }: NextApprovalProps) {
   const intl = useIntl();
+  const router = useRouter();
+  const wasFollowed = useRef(false);
   // Of after the decision. The cache has the approvals for everybody under the same name, and what
   // is read of them elsewhere would replace these.
   const { data } = useQuery(NEXT_APPROVAL, { fetchPolicy: 'no-cache' });
   const isOfRun = findOfferedAction(decided, 'approve', other) !== null;
   const next = isOfRun ? { run: decided, track: other } : data?.pendingApprovals.edges[0]?.node;
+  const nextHref = next && approvalHref(next.run.id, next.track);
+  const approved = nameOf(decided, track.id, intl);
+  useEffect(() => {
+    if (!isFollowed || nextHref === undefined || wasFollowed.current) return;
+    wasFollowed.current = true;
+    void router.navigate({ href: nextHref, state: { approved } });
+  }, [isFollowed, nextHref, approved, router]);
   if (!data || !next) return null;
-  const { run, track } = next;
   return (
     <div className={line} data-print="hidden">
-      <LinkButton variant="secondary" href={approvalHref(run.id, track)}>
+      <LinkButton variant="secondary" href={nextHref}>
         {intl.formatMessage(
           { id: 'run.approval.reviewNext' },
-          {
-            name: `${run.organization.name} · ${intl.formatMessage({ id: `track.${track}.short` })}`,
-          },
+          { name: nameOf(next.run, next.track, intl) },
         )}
       </LinkButton>
       <span>

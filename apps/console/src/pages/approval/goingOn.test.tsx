@@ -219,3 +219,70 @@ it('leads to the other track of the same run first', async () => {
   const link = await form.findByRole('link', { name: 'Review next: Contoso Health · CJA' });
   expect(link.getAttribute('href')).toBe('/runs/run-1/approval/CJA');
 });
+
+describe('approving and reviewing the next', () => {
+  const run = requestedOf('AEP', 'approve', 'AEP');
+  const approved = anApprovableTrack('AEP', { approval: anApproval({ status: 'APPROVED' }) });
+  const answers = {
+    ...runAnswers(run),
+    ShellCounts: { pendingApprovals: { totalCount: 2 } },
+    Approve: done('approve', { ...run, tracks: [approved, run.tracks[1]!], nextActions: [] }),
+    NextApproval: waiting(1),
+  };
+  async function press(others: object) {
+    const opened = openConsole(PATH, { role: 'APPROVER', answers: { ...answers, ...others } });
+    const form = await decision();
+    const button = await form.findByRole('button', { name: 'Approve and review next' });
+    // Nothing less is required than for one.
+    expect(button.hasAttribute('disabled')).toBe(true);
+    await opened.person.type(form.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+    await opened.person.click(button);
+    return { ...opened, form };
+  }
+
+  it('leads there, says what was approved, and takes nothing typed along', async () => {
+    const { sent, router } = await press({});
+    await expect.poll(() => router.state.location.pathname).toBe('/runs/run-2/approval/CJA');
+    expect(router.state.location.state.approved).toBe('Contoso Health · AEP');
+    expect(await (await decision()).findByText('Approved: Contoso Health · AEP')).toBeTruthy();
+    expect(sent('Approve')).toHaveLength(1);
+  });
+
+  it('stays where it is refused, or where nothing is left', async () => {
+    const { form } = await press({
+      Approve: refused('approve', 'CHECKS_NOT_GREEN', 'A check has changed.'),
+    });
+    expect(await form.findByText('A check has changed.')).toBeTruthy();
+    expect(form.getByRole('textbox', { name: /IMS organization ID/ })).toHaveProperty(
+      'value',
+      IMS_ORG_ID,
+    );
+  });
+
+  it('stays where somebody else has decided the rest meanwhile', async () => {
+    const { form, router } = await press({ NextApproval: waiting(0) });
+    expect(await form.findByRole('heading', { name: 'Approved' })).toBeTruthy();
+    expect(router.state.location.pathname).toBe(PATH);
+  });
+});
+
+it('takes nothing that was typed or asked for to the other track’s page', async () => {
+  const both = (['AEP', 'CJA'] as const).map((id) =>
+    anApprovableTrack(id, { approval: anApproval() }),
+  );
+  const run = aRun({
+    tracks: both,
+    nextActions: (['AEP', 'CJA'] as const).map((track) => ({
+      ...{ mutation: 'approve', track, step: 'APPROVAL' as const },
+      ...{ movesRun: true, label: 'Approve' },
+    })),
+  });
+  const { person, router } = openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
+  const field = async () =>
+    (await decision()).findByRole('textbox', { name: /IMS organization ID/ });
+  await person.type(await field(), IMS_ORG_ID);
+  void router.navigate({ href: '/runs/run-1/approval/CJA' });
+  await person.click(await screen.findByRole('button', { name: 'Leave without saving' }));
+  expect(await screen.findByRole('heading', { level: 1, name: /Customer Journey/ })).toBeTruthy();
+  expect(await field()).toHaveProperty('value', '');
+});
