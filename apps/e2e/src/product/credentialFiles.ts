@@ -1,9 +1,14 @@
-/** The files of both clouds' own tools, for a customer of the sandbox. */
+/** The files of both clouds' own tools, for a customer of the sandbox: credentials and keys. */
 import type { Customer } from './sandbox.ts';
 
 /** @param name of the organization, as Adobe knows it */
-export const credentialFiles = ({ imsOrgId, tenantId, subscriptionId }: Customer, name: string) =>
+export const credentialFiles = (
+  { imsOrgId, tenantId, subscriptionId, keys }: Customer,
+  name: string,
+) =>
   Object.entries({
+    'aep-key.json': { key: { kid: keys.AEP, kty: 'RSA' } },
+    'cja-key.json': { key: { kid: keys.CJA, kty: 'RSA' } },
     'project.json': {
       project: {
         org: { name, ims_org_id: imsOrgId },

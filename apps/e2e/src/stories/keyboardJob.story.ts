@@ -80,9 +80,6 @@ async function addInOneForm(omar: Keyboard, customer: Customer): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(NAME);
   await choose(omar, page.getByRole('radio', { name: /VA7/ }));
   await choose(omar, page.getByRole('radio', { name: 'Healthcare Shield', exact: true }));
-  const { AEP, CJA } = customer.keys;
-  await omar.type(page.getByRole('textbox', { name: 'Key of Experience Platform' }), AEP);
-  await omar.type(page.getByRole('textbox', { name: 'Key of Customer Journey Analytics' }), CJA);
   await expect(page.getByText('Passed')).toHaveCount(2);
   const statement = page.getByRole('textbox', { name: 'How do you know?' });
   await omar.type(statement, 'Both are in the contract of March');

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ClipboardEvent, type ReactNode } from
 import { Button, FileTrigger } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import { MAX_FILE_BYTES } from './credentialFile.ts';
+import { MAX_FILE_BYTES } from './jsonFile.ts';
 
 /** The form lays the fields out. */
 const around = style({ display: 'contents' });
@@ -17,7 +17,7 @@ export interface FillFromFileProps {
   /** Which file it is, and that it can be pasted. Null: none is offered for now. */
   help: string | null;
   /** Fills the fields in and says so, or says why not. Null where the text is no such file. */
-  onText: (text: string) => string | null;
+  onText: (text: string, from: 'file' | 'paste') => string | null;
   /** Several files can be chosen at once. */
   takesMany?: boolean;
   children: ReactNode;
@@ -27,7 +27,7 @@ export function FillFromFile({ help, onText, takesMany = false, children }: Fill
   const intl = useIntl();
   const [message, setMessage] = useState('');
   const paste = (event: ClipboardEvent) => {
-    const outcome = onText(event.clipboardData.getData('text'));
+    const outcome = onText(event.clipboardData.getData('text'), 'paste');
     if (outcome === null) return;
     // The field that has the focus gets its own value alone.
     event.preventDefault();
@@ -41,7 +41,7 @@ export function FillFromFile({ help, onText, takesMany = false, children }: Fill
     const texts = await Promise.all(files.map(readText));
     if (own !== choice.current || texts.length === 0) return;
     const unknown = intl.formatMessage({ id: 'connection.file.unknown' });
-    setMessage(texts.map((read) => (read === null ? null : onText(read)) ?? unknown).join(' '));
+    setMessage(texts.map((read) => (read === null ? null : onText(read, 'file')) ?? unknown).join(' '));
   };
   return (
     <div className={around} onPasteCapture={paste}>

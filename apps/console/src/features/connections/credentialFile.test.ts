@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES, readAdobeProject, readServicePrincipal } from './credentialFile.ts';
+import { readAdobeProject, readServicePrincipal } from './credentialFile.ts';
+import { MAX_FILE_BYTES } from './jsonFile.ts';
 
 const OAUTH = {
   client_id: 'client-of-contoso',

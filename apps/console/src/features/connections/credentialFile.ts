@@ -1,5 +1,7 @@
 /** Credentials as the clouds' own tools write them. A file that is none is null, never an error. */
 
+import { at, listAt, parseJson, textAt } from './jsonFile.ts';
+
 /** Of the Developer Console's download of a project (ROLE-03). */
 export interface AdobeCredential {
   /** Of the organization that the project is in; null where the file doesn't say it. */
@@ -20,37 +22,9 @@ export interface ServicePrincipal {
   clientSecret: string;
 }
 
-/** More than any such file has. */
-export const MAX_FILE_BYTES = 100_000;
-
-function parse(text: string): unknown {
-  if (text.length > MAX_FILE_BYTES || !text.trimStart().startsWith('{')) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-const at = (value: unknown, ...path: readonly (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (part, name) => (part as Record<string | number, unknown> | null | undefined)?.[name],
-    value,
-  );
-
-const textAt = (value: unknown, ...path: readonly (string | number)[]): string | null => {
-  const found = at(value, ...path);
-  return typeof found === 'string' && found.trim() !== '' ? found.trim() : null;
-};
-
-const listAt = (value: unknown, ...path: readonly string[]): readonly unknown[] => {
-  const found = at(value, ...path);
-  return Array.isArray(found) ? found : [];
-};
-
 /** The first OAuth Server-to-Server credential of a project that has a secret. */
 export function readAdobeProject(text: string): AdobeCredential | null {
-  const project = at(parse(text), 'project');
+  const project = at(parseJson(text), 'project');
   for (const one of listAt(project, 'workspace', 'details', 'credentials')) {
     const credential = at(one, 'oauth_server_to_server');
     const clientId = textAt(credential, 'client_id');
@@ -67,7 +41,7 @@ export function readAdobeProject(text: string): AdobeCredential | null {
 }
 
 export function readServicePrincipal(text: string): ServicePrincipal | null {
-  const file = parse(text);
+  const file = parseJson(text);
   const tenantId = textAt(file, 'tenantId') ?? textAt(file, 'tenant');
   const clientId = textAt(file, 'clientId') ?? textAt(file, 'appId');
   const clientSecret = textAt(file, 'clientSecret') ?? textAt(file, 'password');

@@ -359,6 +359,28 @@ describe('before anything is sent', () => {
     expect(screen.queryByRole('region', { name: /^Connect Adobe/ })).toBeNull();
   });
 
+  it('takes keys from what az prints, each for the track that its name says', async () => {
+    const page = open();
+    const keyFile = (kid: string) => ({ attributes: { enabled: true }, key: { kid, kty: 'RSA' } });
+    const UNNAMED = 'https://kv-contoso.vault.azure.net/keys/cmk';
+    await fillFromFiles(page, [PROJECT, keyFile(CJA_KEY), keyFile(UNNAMED)]);
+    expect(screen.getByText(/the key of Customer Journey Analytics/)).toBeTruthy();
+    // A guess could give a key to the wrong track (VAL-08).
+    expect(screen.getByText(/doesn’t say whether .*kv-contoso.vault.* is of/)).toBeTruthy();
+    const aep = await box(/^Key of Experience Platform/);
+    expect(aep).toHaveProperty('value', '');
+    // The person says so by the field.
+    await write(page, aep, JSON.stringify(keyFile(UNNAMED), null, 2));
+    expect(aep).toHaveProperty('value', UNNAMED);
+    const cja = await box(/^Key of Customer Journey/);
+    expect(cja).toHaveProperty('value', CJA_KEY);
+    const choose = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    const other = keyFile('https://kv-other-cja.vault.azure.net/keys/cmk');
+    await page.person.upload(choose, [file(other, 'other.json')]);
+    expect(await screen.findByText(/has another key than .*kv-other-cja/)).toBeTruthy();
+    expect(cja).toHaveProperty('value', CJA_KEY);
+  });
+
   it('an organization on AWS is connected on its page, and has one key', async () => {
     const page = open();
     await page.person.click(await screen.findByRole('radio', { name: 'AWS' }));

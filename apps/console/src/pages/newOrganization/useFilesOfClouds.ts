@@ -6,6 +6,7 @@ import {
   readAdobeProject,
   readServicePrincipal,
 } from '../../features/connections/credentialFile.ts';
+import { readKeyFile } from '../../features/run/actions/keyFile.ts';
 import type { NewOrganization } from './useNewOrganization.ts';
 
 const areSame = (typed: string, read: string | null): boolean =>
@@ -42,6 +43,27 @@ export function useFilesOfClouds({ organization, further }: NewOrganization) {
     further.open();
     return intl.formatMessage({ id: 'newOrganization.filledAzure' }, { clientId });
   }
-  return (text: string): string | null =>
-    further.onAzure ? (fillFromProject(text) ?? fillFromPrincipal(text)) : null;
+  function fillFromKey(text: string): string | null {
+    const read = readKeyFile(text);
+    if (!read) return null;
+    const { identifier, track } = read;
+    if (track === null)
+      return intl.formatMessage({ id: 'newOrganization.keyOfNone' }, { key: identifier });
+    const name = intl.formatMessage({ id: `track.${track}` });
+    const { text: typed, setIdentifier } = further.keys[track];
+    if (!areSame(typed, identifier))
+      return intl.formatMessage(
+        { id: 'newOrganization.otherKey' },
+        { key: identifier, track: name },
+      );
+    setIdentifier(identifier);
+    further.open();
+    return intl.formatMessage({ id: 'newOrganization.filledKey' }, { track: name });
+  }
+  return (text: string, from: 'file' | 'paste'): string | null => {
+    if (!further.onAzure) return null;
+    const filled = fillFromProject(text) ?? fillFromPrincipal(text);
+    // Pasted into the field of a key, it is that key, whatever its name says.
+    return filled ?? (from === 'file' ? fillFromKey(text) : null);
+  };
 }

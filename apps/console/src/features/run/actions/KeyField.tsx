@@ -6,6 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Cloud } from '../../../generated/enums.ts';
 import { VerdictText } from '../../../status/StatusText.tsx';
 import { toFieldProps, type UserError } from '../../../apollo/userErrors.ts';
+import { readKeyFile } from './keyFile.ts';
 import { useKeyInspection } from './useKeyInspection.ts';
 import type { KeyInspection } from './useKeyInspection.ts';
 import { useVaultProbe } from './useVaultProbe.ts';
@@ -74,9 +75,12 @@ export function KeyField({ organization, draft, optional, isDisabled, errors }: 
         isDisabled={isDisabled}
         label={optional ?? intl.formatMessage({ id: texts.label })}
         description={optional ? undefined : intl.formatMessage({ id: texts.hint })}
-        // A key identifier has one line; a pasted line break is a mistake.
+        // A key identifier has one line; a pasted line break is a mistake, unless the whole of what
+        // az printed was pasted.
         value={identifier}
-        onChange={(next) => setIdentifier(next.replace(/[\r\n]+/g, ''))}
+        onChange={(next) =>
+          setIdentifier(readKeyFile(next)?.identifier ?? next.replace(/[\r\n]+/g, ''))
+        }
         {...toFieldProps(errors, 'keyIdentifier')}
       />
       {isAws ? null : (
