@@ -25,5 +25,5 @@ export async function approveWith(page: Page, imsOrgId: string): Promise<void> {
   await decisionOf(page)
     .getByRole('textbox', { name: 'Type the IMS organization ID' })
     .fill(imsOrgId);
-  await decisionOf(page).getByRole('button', { name: 'Approve' }).click();
+  await decisionOf(page).getByRole('button', { name: 'Approve', exact: true }).click();
 }

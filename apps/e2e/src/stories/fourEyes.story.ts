@@ -23,7 +23,7 @@ story(
     await expect(decision).toContainText(
       'You requested this approval, yourself or with a token. Any approver or owner other than the requester decides.',
     );
-    await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
+    await expect(decision.getByRole('button', { name: 'Approve', exact: true })).toBeHidden();
     await expect(decision.getByRole('textbox')).toBeHidden();
     await paula.goto('/approvals?show=others');
     const ofAep = paula.locator('[href$="/approval/AEP"]');

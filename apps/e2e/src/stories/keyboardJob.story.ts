@@ -133,7 +133,7 @@ async function approve(ana: Keyboard, customer: Customer, track: Track): Promise
     decision.getByRole('textbox', { name: 'Type the IMS organization ID' }),
     customer.imsOrgId,
   );
-  await ana.press(decision.getByRole('button', { name: 'Approve' }));
+  await ana.press(decision.getByRole('button', { name: 'Approve', exact: true }));
   await expect(decision.getByRole('heading', { name: 'Approved' })).toBeVisible();
   await ana.expectSeen();
 }

@@ -194,9 +194,9 @@ async function approve(
   const typed = decision.getByRole('textbox', { name: 'Type the IMS organization ID' });
   await typed.fill('000000000000000000000000@AdobeOrg');
   await expect(decision.getByText('This ID doesn’t match the organization.')).toBeVisible();
-  await expect(decision.getByRole('button', { name: 'Approve' })).toBeDisabled();
+  await expect(decision.getByRole('button', { name: 'Approve', exact: true })).toBeDisabled();
   await typed.fill(customer.imsOrgId);
-  await decision.getByRole('button', { name: 'Approve' }).click();
+  await decision.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(decision.getByRole('heading', { name: 'Approved' })).toBeVisible();
   return body;
 }

@@ -68,7 +68,7 @@ story('a policy is tightened and loosened, and says so where it bites', async ({
   );
   await expect(decision).toContainText('Nobody can approve this request');
   await expect(decision).toContainText('used after 2 hours');
-  await expect(decision.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  await expect(decision.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
   await expect(decision.getByRole('button', { name: 'Refuse…' })).toBeVisible();
   await expect(approve(run, 'AEP')).rejects.toThrow(/POLICY_FORBIDS.*approver/);
   await approve(run, 'AEP', true);

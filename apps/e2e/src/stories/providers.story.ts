@@ -89,7 +89,7 @@ story('an approval demands a stronger sign-in, which leads back to it', async ({
   await signInWeakly(olga);
   await olga.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
   await expect(signInAgain(olga)).toBeVisible();
-  await expect(olga.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  await expect(olga.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
   own.person = { ...OLGA, acr: STRONG };
   await signInAgain(olga).click();
   await approveWith(olga, run.imsOrgId);
