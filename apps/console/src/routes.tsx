@@ -173,6 +173,10 @@ const rules = createRoute({
     'RuleCatalogPage',
   ),
 });
+const glossary = createRoute({
+  ...inShellAt('/glossary'),
+  component: lazyRouteComponent(() => import('./pages/glossary/GlossaryPage.tsx'), 'GlossaryPage'),
+});
 const settings = createRoute({
   ...inShellAt('/settings'),
   component: lazyRouteComponent(
@@ -268,6 +272,7 @@ const routeTree = root.addChildren([
     history,
     checks,
     rules,
+    glossary,
     settings,
     notifications,
     members,

@@ -18,6 +18,7 @@ import type exportTexts from '../messages/export.en.json';
 import type matrix from '../messages/matrix.en.json';
 import type submit from '../messages/submit.en.json';
 import type gettingStarted from '../messages/gettingStarted.en.json';
+import type glossary from '../messages/glossary.en.json';
 import type handOff from '../messages/handOff.en.json';
 import type handOffs from '../messages/handOffs.en.json';
 import type health from '../messages/health.en.json';
@@ -65,6 +66,7 @@ declare global {
         typeof alerts &
         typeof checks &
         typeof gettingStarted &
+        typeof glossary &
         typeof handOff &
         typeof coolingOff &
         typeof setup &

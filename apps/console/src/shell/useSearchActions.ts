@@ -21,6 +21,7 @@ const ALL = [
   { id: 'action.goSettings', to: '/settings' },
   { id: 'action.goChecks', to: '/checks' },
   { id: 'action.goRules', to: '/rules' },
+  { id: 'action.goGlossary', to: '/glossary' },
 ] as const;
 
 /** The pages that this person can open, as actions. */

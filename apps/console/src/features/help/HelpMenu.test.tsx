@@ -31,6 +31,12 @@ it('leads to the rules', async () => {
   await expect.poll(() => router.latestLocation.pathname).toBe('/rules');
 });
 
+it('leads to the glossary', async () => {
+  const { person, menu, router } = await openMenu();
+  await person.click(menu.getByRole('menuitem', { name: 'Glossary' }));
+  await expect.poll(() => router.latestLocation.pathname).toBe('/glossary');
+});
+
 it('says what is new, at most five changes', async () => {
   const { person, menu } = await openMenu('Ayuda', 'es');
   await person.click(menu.getByRole('menuitem', { name: 'Novedades' }));

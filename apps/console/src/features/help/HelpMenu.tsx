@@ -1,4 +1,4 @@
-/** Keyboard shortcuts, the catalogs of checks and rules, and what is new. */
+/** Keyboard shortcuts, the glossary, the catalogs of checks and rules, and what is new. */
 import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -27,6 +27,7 @@ function HelpButton({ onShortcuts }: HelpMenuProps) {
     shortcuts: onShortcuts,
     checks: () => void navigate({ to: '/checks' }),
     rules: () => void navigate({ to: '/rules' }),
+    glossary: () => void navigate({ to: '/glossary' }),
     news: () => setOpen(true),
   };
   return (
@@ -41,6 +42,7 @@ function HelpButton({ onShortcuts }: HelpMenuProps) {
           },
           { id: 'checks', name: intl.formatMessage({ id: 'help.checks' }) },
           { id: 'rules', name: intl.formatMessage({ id: 'help.rules' }) },
+          { id: 'glossary', name: intl.formatMessage({ id: 'help.glossary' }) },
           { id: 'news', name: intl.formatMessage({ id: 'help.news' }) },
         ]}
         onChoose={(id) => open[id]()}
