@@ -147,6 +147,12 @@ export const PLACES: readonly Place[] = [
     heading: { en: 'Rules', es: 'Reglas' },
   },
   {
+    name: 'glossary',
+    path: () => '/glossary',
+    title: () => 'Glossary · Keyway',
+    heading: { en: 'Glossary', es: 'Glosario' },
+  },
+  {
     name: 'nowhere',
     path: () => '/nowhere/at/all',
     title: () => 'Page not found · Keyway',
