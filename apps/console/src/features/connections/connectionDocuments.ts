@@ -6,18 +6,22 @@ export const CONNECTIONS_QUERY = graphql(`
   query Connections($id: ID!, $locale: String!) {
     organization(id: $id) {
       id
-      adobeConnected
-      azureConnected
-      adobeConnection {
-        ...ConnectionFields
-      }
-      azureConnection {
-        ...ConnectionFields
-      }
-      azureCredential {
-        kind
-        expiresAt
-      }
+      ...StoredConnections
+    }
+  }
+
+  fragment StoredConnections on Organization {
+    adobeConnected
+    azureConnected
+    adobeConnection {
+      ...ConnectionFields
+    }
+    azureConnection {
+      ...ConnectionFields
+    }
+    azureCredential {
+      kind
+      expiresAt
     }
   }
 

@@ -45,8 +45,6 @@ export const ORGANIZATION_QUERY = graphql(`
     shield
     ownsCja
     azureTenantId
-    adobeConnected
-    azureConnected
     archivedAt
     noApprover
     settings(locale: $locale) {
@@ -58,16 +56,7 @@ export const ORGANIZATION_QUERY = graphql(`
       mutation
       needsReason
     }
-    adobeConnection {
-      ...ConnectionFields
-    }
-    azureConnection {
-      ...ConnectionFields
-    }
-    azureCredential {
-      kind
-      expiresAt
-    }
+    ...StoredConnections
     azureFederation {
       issuer
       subject
