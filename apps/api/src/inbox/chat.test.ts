@@ -25,7 +25,10 @@ describe('a chat', () => {
     const set = await owner.must('setChat', { ...SET, idempotencyKey: 'one' }, FIELDS);
     expect(set.chat).toMatchObject({
       ...{ kind: 'SLACK', host: 'hooks.slack.com', digest: 'DAILY', language: 'en' },
-      kinds: ['APPROVAL_REQUESTED', 'RUN_BLOCKED', 'RUN_FAILED', 'HEALTH'],
+      kinds: [
+        ...['APPROVAL_REQUESTED', 'APPROVAL_GRANTED', 'APPROVAL_REFUSED'],
+        ...['RUN_BLOCKED', 'RUN_FAILED', 'HEALTH'],
+      ],
     });
     // The address stays where none is given, and belongs to one kind.
     const quietHours = { from: '20:00', until: '07:00' };

@@ -12,6 +12,7 @@ import {
   type Payload,
   type TestServer,
 } from '../testing/aServer.ts';
+import { aRunToApprove, type RunToApprove } from '../testing/aRunToApprove.ts';
 import { Browser } from '../testing/browser.ts';
 import { socketAddress } from '../testing/subscriber.ts';
 
@@ -46,6 +47,7 @@ async function person(name: string, role: Role = 'OPERATOR', imsOrgIds: string[]
     memberId: globalId('Member', member.id),
     token,
     ask,
+    mutate,
     comment: (runId: string, text: string, mentions: string[]): Promise<Payload> =>
       mutate(
         'addComment',
@@ -162,6 +164,59 @@ describe('an inbox', () => {
       const marked = await client.mutate('markInboxRead', { allUntil: '2090-01-01T00:00:00Z' });
       expect(codes(marked)).toEqual([['FORBIDDEN', null]]);
     }
+  });
+});
+
+describe('an approval', () => {
+  const RUN = 'run { id }';
+  const approveBy = (who: { mutate: Mutate }, { runId, imsOrgId }: RunToApprove) =>
+    who.mutate('approve', `{ runId: "${runId}", track: AEP, confirmImsOrgId: "${imsOrgId}" }`, RUN);
+  const requestBy = (who: { mutate: Mutate }, { runId }: RunToApprove) =>
+    who.mutate('requestApproval', `{ runId: "${runId}", track: AEP }`, RUN);
+  type Mutate = (mutation: string, input: string, fields: string) => Promise<Payload>;
+
+  it('that somebody decided is asked of nobody any more, live, and who requested it hears', async () => {
+    const run = await aRunToApprove(server);
+    const ben = await person('Ben');
+    const [ana, olga] = [await person('Ana', 'APPROVER'), await person('Olga', 'APPROVER')];
+    expect(codes(await requestBy(ben, run))).toEqual([]);
+    await fill();
+    const [live, bens] = [await inboxOf(olga), await inboxOf(ben)];
+    expect(live).toEqual([1]);
+    expect(codes(await approveBy(ana, run))).toEqual([]);
+    await fill();
+    await expect.poll(() => [live.at(-1), bens.at(-1)]).toEqual([0, 1]);
+    expect((await olga.inbox()).inbox.nodes).toMatchObject([
+      { kind: 'APPROVAL_REQUESTED', readAt: expect.any(String) },
+    ]);
+    expect((await ben.inbox('(kinds: [APPROVAL_GRANTED])')).inbox.nodes).toMatchObject([
+      {
+        ...{ kind: 'APPROVAL_GRANTED', runId: run.runId, track: 'AEP', step: 'APPROVAL' },
+        ...{ actor: 'Ana', readAt: null },
+        title: expect.stringMatching(/^Ana approved the request for .+, /),
+      },
+    ]);
+    const { viewer } = await ben.ask('{ viewer { inbox { nodes { title(locale: "es") } } } }');
+    expect(viewer.inbox.nodes[0].title).toMatch(/^Ana aprobó la solicitud para /);
+  });
+
+  it('of a bulk job is heard of by whoever started it, and of a program’s by nobody', async () => {
+    const [bulk, own] = [await aRunToApprove(server), await aRunToApprove(server)];
+    const [ben, ana] = [await person('Ben'), await person('Ana', 'APPROVER')];
+    const job = `{ action: REQUEST_APPROVAL, track: AEP, organizationIds: ["${bulk.organizationId}"] }`;
+    expect(codes(await ben.mutate('startBulk', job, 'job { id }'))).toEqual([]);
+    while ((await server.store.bulk.work()) > 0);
+    await server.owner.must('requestApproval', { runId: own.runId, track: 'AEP' });
+    await fill();
+    expect((await ana.inbox()).unreadCount).toBe(2);
+    const refusal = `{ runId: "${bulk.runId}", track: AEP, reason: "Not this key." }`;
+    expect(codes(await ana.mutate('refuse', refusal, RUN))).toEqual([]);
+    expect(codes(await approveBy(ana, own))).toEqual([]);
+    await fill();
+    expect((await ana.inbox()).unreadCount).toBe(0);
+    expect((await ben.inbox()).inbox.nodes).toMatchObject([
+      { kind: 'APPROVAL_REFUSED', runId: bulk.runId, actor: 'Ana' },
+    ]);
   });
 });
 

@@ -14,6 +14,11 @@ const items = [
     ...{ title: 'Olga Operator requested an approval for Contoso, Experience Platform' },
     ...{ createdAt: '2026-11-24T07:00:00.000Z', readAt: '2026-11-24T08:00:00.000Z' },
   }),
+  anInboxItem({
+    ...{ id: 'item-4', kind: 'APPROVAL_REFUSED', excerpt: null, step: 'APPROVAL' },
+    ...{ title: 'Ana Approver refused the request for Contoso, Experience Platform' },
+    ...{ createdAt: '2026-11-24T06:00:00.000Z', readAt: '2026-11-24T08:00:00.000Z' },
+  }),
 ];
 const unread = (count: number) => ({ viewer: { id: 'viewer-1', unreadCount: count } });
 

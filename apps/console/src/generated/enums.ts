@@ -288,6 +288,10 @@ export type ImportFormat =
 
 /** Why something is in an inbox. */
 export type InboxKind =
+  /** An approval that the viewer requested was granted by somebody else. */
+  | 'APPROVAL_GRANTED'
+  /** An approval that the viewer requested was refused by somebody else. */
+  | 'APPROVAL_REFUSED'
   /** An approval was requested that the viewer may give. */
   | 'APPROVAL_REQUESTED'
   /** The viewer became responsible for a run. */

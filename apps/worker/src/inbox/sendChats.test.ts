@@ -98,6 +98,22 @@ const makeDue = () =>
 const dueAgain = () => database.query('update digest set due_at = now()');
 const chatOf = async ({ store: view }: TestPartner): Promise<ChatRecord> => (await view.chat())!;
 
+it('sends nothing of a request that was decided meanwhile', async () => {
+  const { received, target } = await aChatServer();
+  const partner = await aPartner(database, store);
+  await connect(partner, target);
+  await put(partner, 'Decided Org', 'Waiting Org');
+  await database.query(
+    `update inbox_item i set kind = 'APPROVAL_REQUESTED', read_at = case when o.name = 'Decided Org' then now() end
+     from organization o where o.id = i.organization_id`,
+  );
+  await makeDue();
+  await passOf();
+  expect(received).toHaveLength(1);
+  expect(received[0]).toContain('Waiting Org');
+  expect(received[0]).not.toContain('Decided Org');
+});
+
 it('sends each chat once, however many workers there are', async () => {
   const { received, target } = await aChatServer();
   const partners: TestPartner[] = [];

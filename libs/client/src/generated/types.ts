@@ -721,6 +721,10 @@ export type ImportOrganizationsInput = {
 
 /** Why something is in an inbox. */
 export type InboxKind =
+  /** An approval that the viewer requested was granted by somebody else. */
+  | 'APPROVAL_GRANTED'
+  /** An approval that the viewer requested was refused by somebody else. */
+  | 'APPROVAL_REFUSED'
   /** An approval was requested that the viewer may give. */
   | 'APPROVAL_REQUESTED'
   /** The viewer became responsible for a run. */
@@ -1253,7 +1257,10 @@ export type SetChatInput = {
   idempotencyKey?: string | null | undefined;
   /** Which one. */
   kind: ChatKind;
-  /** Of what: `APPROVAL_REQUESTED`, `RUN_BLOCKED`, `RUN_FAILED`, `HEALTH`; left out: of all of these. */
+  /**
+   * Of what: `APPROVAL_REQUESTED`, `APPROVAL_GRANTED`, `APPROVAL_REFUSED`, `RUN_BLOCKED`, `RUN_FAILED`,
+   * `HEALTH`; left out: of all of these.
+   */
   kinds?: Array<InboxKind> | null | undefined;
   /** The language of its messages, `en` (where it is left out) or `es`. */
   language?: string | null | undefined;

@@ -9,6 +9,8 @@ export type ChatKind = (typeof CHAT_KINDS)[number];
 /** Of what concerns people, what a chat may be sent. */
 export const CHAT_INBOX_KINDS = [
   'APPROVAL_REQUESTED',
+  'APPROVAL_GRANTED',
+  'APPROVAL_REFUSED',
   'RUN_BLOCKED',
   'RUN_FAILED',
   'HEALTH',

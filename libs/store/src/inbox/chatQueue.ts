@@ -75,11 +75,11 @@ const CLAIM: Query = {
       greatest(d.sent_until, clock_timestamp() - interval '${SETTLED_SECONDS} seconds') as "windowUntil"`,
 };
 
-/** $1 partner, $2 after, $3 until, $4 kinds. */
+/** Without requests that were decided by then. $1 partner, $2 after, $3 until, $4 kinds. */
 const ITEMS: Query = {
   name: 'chat_items',
   text: `select ${INBOX_COLUMNS}, o.name as organization, count(*) over ()::int as total from inbox_item i join organization o on o.id = i.organization_id
-    where i.partner_id = $1 and i.member_id is null and i.created_at > $2 and i.created_at <= $3 and i.kind = any ($4::text[])
+    where i.partner_id = $1 and i.member_id is null and i.created_at > $2 and i.created_at <= $3 and i.kind = any ($4::text[]) and i.read_at is null
     order by i.created_at desc, i.id desc limit ${MAX_DIGEST_ITEMS}`,
 };
 

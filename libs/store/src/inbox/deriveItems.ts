@@ -18,6 +18,24 @@ const FIRSTS = `firsts as (
       select c.partner_id, c.position from inbox_cause c where c.partner_id > f.partner_id order by c.partner_id, c.position limit 1) n
   )`;
 
+/** SQL: the tasks of whoever may decide a request. */
+const DECISIONS = `('approve', 'approveAsOwnApprover')`;
+
+/**
+ * SQL: whether the request of this row can still be decided: it is the track's last one, and the
+ * run waits for a decision. Whatever ends it, an event of a person or other evidence, ends that.
+ */
+const isOpen = (row: string): string => `(
+      exists (select from needed_action a where a.run_id = ${row}.run_id and a.track = ${row}.track and a.mutation in ${DECISIONS})
+      and ${row}.entry_id = (select h.id from history_entry h where h.run_id = ${row}.run_id and h.kind = 'approvalRequested' and h.data->>'track' = ${row}.track
+        order by h.position desc limit 1))`;
+
+/**
+ * SQL: not the end of a request whose items another worker may be making: it would miss them.
+ */
+const IS_READY = `not (c.kind = 'APPROVAL_CLOSED' and exists (
+          select from inbox_cause e where e.run_id = c.run_id and e.track = c.track and e.kind = 'APPROVAL_REQUESTED' and e.position < c.position))`;
+
 /**
  * SQL: members that a cause concerns. Of an alert, whoever is responsible for the newest run that
  * somebody is responsible for. Of a request, those who could approve, as `needed_action` says: by a
@@ -31,10 +49,10 @@ const CONCERNED = `concerned as (
     where d.kind = 'HEALTH'
     union
     select d.position, g.member_id from done d
-      join needed_action a on a.run_id = d.run_id and a.track = d.track and a.mutation in ('approve', 'approveAsOwnApprover')
+      join needed_action a on a.run_id = d.run_id and a.track = d.track and a.mutation in ${DECISIONS}
       join member_grant g on g.partner_id = d.partner_id and g.role = any ($1::text[]) and ${IN_EFFECT('now()')}
         and (g.organization_id = d.organization_id or (g.organization_id is null and a.mutation = 'approve'))
-    where d.kind = 'APPROVAL_REQUESTED'
+    where d.kind = 'APPROVAL_REQUESTED' and d.is_open
   )`;
 
 /** SQL: of these, who has access now, and the partner's chat where it wants to know of it. */
@@ -44,7 +62,7 @@ const RECEIVING = `receiving as (
       and not (d.kind in ('RUN_BLOCKED', 'RUN_FAILED') and exists (
         select from inbox_item i where i.member_id = m.id and i.run_id = d.run_id and i.kind = d.kind and i.read_at is null))
     union all
-    select d.position, null from done d join digest g on g.partner_id = d.partner_id and g.member_id is null and d.kind = any (g.kinds) and g.frequency <> 'OFF'
+    select d.position, null from done d join digest g on g.partner_id = d.partner_id and g.member_id is null and d.kind = any (g.kinds) and g.frequency <> 'OFF' and d.is_open
   )`;
 
 /** $1 roles that approve. */
@@ -52,11 +70,12 @@ const DERIVE: Query = {
   name: 'inbox_derive',
   text: `with recursive ${FIRSTS}, picked as materialized (
       select c.position from (select partner_id from firsts order by position limit ${PARTNERS}) f cross join lateral (
-        select c.position from inbox_cause c where c.partner_id = f.partner_id order by c.position limit ${OF_PARTNER} for update skip locked) c
+        select c.position from inbox_cause c where c.partner_id = f.partner_id and ${IS_READY} order by c.position limit ${OF_PARTNER} for update skip locked) c
     ), taken as (
       delete from inbox_cause c using picked p where c.position = p.position returning c.*
     ), done as materialized (
-      select t.*, coalesce(t.principal, e.principal) as by, coalesce(t.actor, e.actor) as who, coalesce(t.track, s.track) as of_track, coalesce(t.step, s.step) as of_step
+      select t.*, coalesce(t.principal, e.principal) as by, coalesce(t.actor, e.actor) as who, coalesce(t.track, s.track) as of_track, coalesce(t.step, s.step) as of_step,
+        t.kind <> 'APPROVAL_REQUESTED' or ${isOpen('t')} as is_open
       from taken t
       left join lateral (select h.principal, h.actor from history_entry h where t.kind = 'ASSIGNED' and h.organization_id = t.organization_id and h.at = t.at
         and h.run_id = t.run_id and h.kind = 'runAssigned' order by h.position limit 1) e on true
@@ -68,10 +87,15 @@ const DERIVE: Query = {
         clock_timestamp() + (row_number() over (partition by r.id order by d.at, d.position) - 1) * interval '1 millisecond'
       from receiving r join done d using (position) on conflict (partner_id, member_id, kind, cause) do nothing
       returning partner_id, member_id
+    ), answered as (
+      update inbox_item i set read_at = date_trunc('milliseconds', clock_timestamp())
+      from (select distinct d.run_id, d.track from done d where d.kind = 'APPROVAL_CLOSED') c
+      where i.run_id = c.run_id and i.track = c.track and i.kind = 'APPROVAL_REQUESTED' and i.read_at is null and not ${isOpen('i')}
+      returning i.partner_id, i.member_id
     )
     select (select count(*)::int from taken) as taken,
       (select count(pg_notify('keyway_inbox', json_build_object('partnerId', m.partner_id, 'memberId', m.member_id)::text))
-       from (select distinct partner_id, member_id from made where member_id is not null) m)`,
+       from (select partner_id, member_id from made where member_id is not null union select partner_id, member_id from answered where member_id is not null) m)`,
 };
 
 /** One pass; answers how many causes it took. */

@@ -1,79 +1,21 @@
 /** What comes into whose inbox: once, whoever makes it, and only while they have access. */
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_POLICY, eventOf, globalId, type EventData, type EventKind } from '@keyway/core';
-import {
-  aMember,
-  anOccurrence,
-  requireAccepted,
-  requireApplied,
-  requireDone,
-  type TestPartner,
-} from '@keyway/testing';
+import { DEFAULT_POLICY, globalId } from '@keyway/core';
+import { anOccurrence, requireDone } from '@keyway/testing';
 import { enableOnlyProtections, type TenancyProtections } from '@keyway/store/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrganizationRecord, PartnerStore, UnitOfWork } from '../index.ts';
 import { aWatch } from '../testing/aWatch.ts';
-import { TwoPartners } from '../testing/twoPartners.ts';
+import { actorOf, InboxWorld, type Person } from '../testing/inboxWorld.ts';
 import { deriveItems } from './deriveItems.ts';
 import { MAX_ITEMS } from './inboxItem.ts';
 
-const world = new TwoPartners();
+const world = new InboxWorld();
 beforeAll(world.open);
 afterAll(world.close);
+const { person, asPerson, aRunOf, happens, derive, writeAs, mark } = world;
 
 const ALL = { first: 100 };
-
-/** Somebody who is signed in. */
-interface Person {
-  id: string;
-  principal: string;
-  view: PartnerStore;
-  /** Kind, organization and actor of what is in their inbox, the newest first. */
-  inbox: () => Promise<string[]>;
-}
-
-function asPerson(of: TestPartner, id: string, organizationIds: string[] | null): Person {
-  const scope = { partnerId: of.partnerId, organizationIds, viewer: `MEMBER:${id}` };
-  const view = world.store.forPartner(scope);
-  const inbox = async (): Promise<string[]> =>
-    (await view.inbox(ALL)).edges.map(({ node }) =>
-      [node.kind, node.step, node.actor, node.excerpt].filter((part) => part !== null).join(' '),
-    );
-  return { id, principal: `member:${id}`, view, inbox };
-}
-
-async function person(
-  name: string,
-  role: 'OWNER' | 'OPERATOR' | 'APPROVER' | 'AUDITOR' = 'OPERATOR',
-  organizations: OrganizationRecord[] | null = null,
-  of = world.ours,
-): Promise<Person> {
-  const imsOrgIds = organizations?.map(({ imsOrgId }) => imsOrgId) ?? null;
-  const { id } = await aMember(world.store, of.partnerId, { name, role, imsOrgIds });
-  return asPerson(of, id, organizations?.map((one) => one.id) ?? null);
-}
-
-const actorOf = ({ principal }: Person, name: string) =>
-  ({ principal, name, origin: 'console' }) as const;
-
-async function aRunOf(
-  of = world.ours,
-): Promise<{ organization: OrganizationRecord; runId: string }> {
-  const organization = await of.organization();
-  const { run } = await of.run(organization.id);
-  return { organization, runId: run.id };
-}
-
-function happens<K extends EventKind>(
-  runId: string,
-  kind: K,
-  data: EventData[K],
-  by: { principal: string; name: string; origin: 'console' },
-) {
-  const occurrence = { id: randomUUID(), at: new Date().toISOString(), actor: by };
-  return requireApplied(world.store, runId, eventOf(occurrence, kind, data));
-}
 
 const comment = (runId: string, by: Person, mentions: string[], text = 'Please see') =>
   happens(
@@ -81,20 +23,6 @@ const comment = (runId: string, by: Person, mentions: string[], text = 'Please s
     'commentAdded',
     { text, track: 'AEP', step: 'VAULT', mentions },
     actorOf(by, 'Bo'),
-  );
-
-async function derive(): Promise<void> {
-  while ((await world.store.inboxes.derive()) > 0);
-}
-
-const write = async <T>({ view, id }: Person, work: (unit: UnitOfWork) => Promise<T>): Promise<T> =>
-  requireAccepted(
-    await view.mutate({ principal: `MEMBER:${id}`, operation: 'i', input: null }, work),
-  );
-
-const mark = (who: Person, wanted: { ids: string[] } | { until: string }, isRead = true) =>
-  write(who, (unit) =>
-    unit.inbox.mark(wanted, { memberId: who.id, isRead, at: new Date().toISOString() }),
   );
 
 describe('an inbox', () => {
@@ -362,7 +290,7 @@ describe.each(NETS)('with %s', (nets) => {
     const gone = await person('Gone');
     await comment(runId, ben, [ana.id, gone.id]);
     const olga = await person('Olga', 'OWNER');
-    await write(olga, async (unit) => {
+    await writeAs(olga, async (unit) => {
       const grants = [] as const;
       requireDone(await unit.members.changeGrants({ memberId: ana.id, grants }, anOccurrence()));
       requireDone(await unit.members.remove({ memberId: gone.id, reason: null }, anOccurrence()));

@@ -4,6 +4,8 @@ import type { InboxKind } from '../../generated/enums.ts';
 export const INBOX_KINDS = [
   'MENTIONED',
   'APPROVAL_REQUESTED',
+  'APPROVAL_GRANTED',
+  'APPROVAL_REFUSED',
   'ASSIGNED',
   'RUN_BLOCKED',
   'RUN_FAILED',

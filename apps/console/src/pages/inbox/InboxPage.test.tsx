@@ -94,6 +94,19 @@ it('shows what comes while the list is read, whichever answer is later', async (
   expect(screen.getByRole('link', { name: 'Inbox, 1 unread' })).toBeTruthy();
 });
 
+it('leads from requests and decisions to the approval of their track', async () => {
+  const items = (['APPROVAL_REQUESTED', 'APPROVAL_GRANTED', 'APPROVAL_REFUSED'] as const).map(
+    (kind) => anInboxItem({ id: kind, kind, title: kind, track: 'CJA', step: 'APPROVAL' }),
+  );
+  openConsole('/inbox', { answers: { Inbox: anInbox(items, 3), UnreadCount: count(3) } });
+  for (const { title } of items)
+    expect((await screen.findByRole('link', { name: title })).getAttribute('href')).toBe(
+      '/runs/run-1/approval/CJA',
+    );
+  expect(screen.getByText('Approval granted')).toBeTruthy();
+  expect(screen.getByText('Approval refused')).toBeTruthy();
+});
+
 it('asks for what the address filters by', async () => {
   const { person, sent } = openConsole('/inbox?show=unread&kind=HEALTH', {
     answers: { Inbox: anInbox([]) },

@@ -7,6 +7,6 @@ type Place = Pick<InboxItemView, 'kind' | 'runId' | 'alertId' | 'track' | 'step'
 export function inboxHref({ kind, runId, alertId, track, step }: Place): string {
   if (alertId) return alertHref(alertId);
   if (!runId) return '/inbox';
-  if (kind === 'APPROVAL_REQUESTED' && track) return approvalHref(runId, track);
+  if (kind.startsWith('APPROVAL_') && track) return approvalHref(runId, track);
   return track && step ? stepHref(runId, track, step) : runHref(runId);
 }

@@ -14,7 +14,10 @@ import { browserTimeZone, NIGHT, toDraft, toInput, type Draft } from './notifica
 import { QuietHoursFields } from './QuietHoursFields.tsx';
 
 const KINDS = ['SLACK', 'TEAMS'] as const satisfies readonly ChatKind[];
-const TEAM_KINDS = ['APPROVAL_REQUESTED', 'RUN_BLOCKED', 'RUN_FAILED', 'HEALTH'] as const;
+const TEAM_KINDS = [
+  ...(['APPROVAL_REQUESTED', 'APPROVAL_GRANTED', 'APPROVAL_REFUSED'] as const),
+  ...(['RUN_BLOCKED', 'RUN_FAILED', 'HEALTH'] as const),
+] as const;
 interface ChatDialogProps {
   /** Null: a new one. */
   chat: ChatView | null;

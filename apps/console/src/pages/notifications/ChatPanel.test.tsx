@@ -46,7 +46,10 @@ describe('the chat of a partner', () => {
       {
         input: {
           ...{ kind: 'SLACK', url: SECRET, digest: 'HOURLY' },
-          kinds: ['APPROVAL_REQUESTED', 'RUN_BLOCKED', 'RUN_FAILED', 'HEALTH'],
+          kinds: [
+            ...['APPROVAL_REQUESTED', 'APPROVAL_GRANTED', 'APPROVAL_REFUSED'],
+            ...['RUN_BLOCKED', 'RUN_FAILED', 'HEALTH'],
+          ],
         },
       },
     ]);
