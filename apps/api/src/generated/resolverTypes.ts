@@ -5871,9 +5871,9 @@ export type Subscription = {
    * health check that found nothing new changes `keyHealth.lookedAt` alone, and is not sent.
    */
   keyHealthChanged: Organization;
-  /** The run's current state, then every change. */
+  /** The run's current state, then every change, also where only its history has a new entry. */
   runChanged: Run;
-  /** Every change of a run that the filter matches. */
+  /** Every change of a run that the filter matches, also where only its history has a new entry. */
   runsChanged: Run;
 };
 

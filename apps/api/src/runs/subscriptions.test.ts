@@ -102,6 +102,37 @@ describe('runChanged', () => {
     expect(reads()).toBeGreaterThan(1);
   });
 
+  it('sends what only the history of the run has, to who sees it alone', async () => {
+    const { runId } = await begun();
+    const other = await begun();
+    const [limited, foreign] = [
+      await server.person('OPERATOR', undefined, [other.organizationId]),
+      await server.otherOwner(),
+    ];
+    const query = `subscription($id: ID!) { runChanged(runId: $id) { version handOffs { note } history(first: 1) { nodes { kind actor } } } }`;
+    const events = await subscribe(owner.token, query, { id: runId });
+    expect((await events.next()).data.runChanged).toMatchObject({ version: 1, handOffs: [] });
+    const all = 'subscription { runsChanged { organization { id } } }';
+    const others = [await subscribe(limited.token, all), await subscribe(foreign.token, all)];
+    const colleague = await server.person('OPERATOR');
+    const input = { runId, actor: 'AZURE_ADMIN', note: 'By Friday' };
+    const { handOff } = await colleague.must('createHandOff', input, 'handOff { id }');
+    expect((await events.next()).data.runChanged).toMatchObject({
+      ...{ version: 1, handOffs: [{ note: 'By Friday' }] },
+      history: { nodes: [{ kind: 'handOffCreated' }] },
+    });
+    await colleague.must('revokeHandOff', { id: handOff.id });
+    expect((await events.next()).data.runChanged).toMatchObject({
+      ...{ version: 1, history: { nodes: [{ kind: 'handOffRevoked' }] } },
+    });
+    // What comes next to the others is of the organization that they see.
+    await attest(other.runId);
+    expect((await others[0]!.next()).data.runsChanged).toEqual({
+      organization: { id: other.organizationId },
+    });
+    expect(others[1]!.waiting).toEqual([]);
+  });
+
   it('answers a foreign run as a missing one', async () => {
     const { runId } = await begun();
     const otherOwner = await server.otherOwner();

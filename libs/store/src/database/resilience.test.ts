@@ -87,6 +87,29 @@ describe('lost connections', () => {
     expect(warnings.join()).not.toMatch(/password|postgresql:/);
   });
 
+  it('leave out nothing that was written beside a run, which changes no version', async () => {
+    const organization = await partner.organization();
+    const { run } = await partner.run(organization.id);
+    const changes: RunChange[] = [];
+    const other = await database.store();
+    other.onChange((change) => changes.push(change));
+    const ofRun = () => changes.filter(({ runId }) => runId === run.id);
+    const change = { partnerId: partner.partnerId, organizationId: organization.id };
+    await database.query(`select pg_notify('keyway_run', $1)`, [
+      JSON.stringify({ ...change, runId: run.id, version: run.version }),
+    ]);
+    await expect.poll(ofRun).toHaveLength(1);
+    // As an entry does that nobody heard of.
+    await database.query(
+      `update chain_head set at = now() + interval '1 hour', written_at = now() + interval '1 hour' where chain_id = $1`,
+      [organization.id],
+    );
+    await cutConnections();
+    await expect
+      .poll(() => ofRun().slice(1))
+      .toContainEqual({ ...change, runId: run.id, version: run.version });
+  });
+
   it('leave no change out where the missed ones cannot be read at first', async () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);

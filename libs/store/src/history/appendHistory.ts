@@ -8,12 +8,17 @@ import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
 import type { ChainEnd } from '../runs/advanceValues.ts';
 
+/** An entry of a run is announced as a change of it, although its version stays. */
 const APPEND: Query = {
   name: 'append_history',
   text: `
-    with head as (update chain_head set seq = $5, hash = $12, at = $6, written_at = clock_timestamp(), written_seq = $5 where chain_id = $4)
-    insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
-    values ($1, $2, $3, $13, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)`,
+    with head as (update chain_head set seq = $5, hash = $12, at = $6, written_at = clock_timestamp(), written_seq = $5 where chain_id = $4),
+    entry as (
+      insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
+      values ($1, $2, $3, $13, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)
+    )
+    select pg_notify('keyway_run', json_build_object('partnerId', r.partner_id, 'organizationId', r.organization_id, 'runId', r.id, 'version', r.version)::text)
+    from run r where r.id = $13`,
 };
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Announces every committed change of a run; reads what it missed after a lost connection, until
- * the database answers.
+ * Announces every committed change of a run, also where only its history grew; reads what it missed
+ * after a lost connection, until the database answers.
  */
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
@@ -22,6 +22,16 @@ const MARGIN_MILLISECONDS = 10_000;
 const MAX_ANNOUNCED_RUNS = 10_000;
 
 const RETRY_PAUSE_MILLISECONDS = 500;
+
+/** SQL: what a change says. */
+const CHANGE = `r.partner_id as "partnerId", r.organization_id as "organizationId", r.id as "runId", r.version`;
+
+/**
+ * Runs that changed since $1, and those beside which something was written to the history: that
+ * says nothing of a version.
+ */
+const MISSED = `select ${CHANGE}, false as "isBeside" from run r where r.updated_at >= $1
+  union select ${CHANGE}, true from chain_head c join run r on r.organization_id = c.chain_id where c.written_at >= $1 and c.at > r.updated_at`;
 
 export class ChangeFeed {
   private readonly announced = new LRUCache<string, number>({
@@ -87,12 +97,11 @@ export class ChangeFeed {
 
   private async announceSince(lostAt: Date): Promise<void> {
     if (this.listeners.size === 0) return;
-    const missed = await this.database.read<RunChange>(
-      `select partner_id as "partnerId", organization_id as "organizationId", id as "runId", version from run where updated_at >= $1`,
-      [new Date(this.database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS)],
-    );
-    for (const change of missed)
-      if (this.announced.peek(change.runId) !== change.version) this.announce(change);
+    const missed = await this.database.read<RunChange & { isBeside: boolean }>(MISSED, [
+      new Date(this.database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS),
+    ]);
+    for (const { isBeside, ...change } of missed)
+      if (isBeside || this.announced.peek(change.runId) !== change.version) this.announce(change);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Watching on a real database: each observation once, each alert once, and little written. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anOccurrence, APPROVER, requireAccepted } from '@keyway/testing';
+import type { RunChange } from '../index.ts';
 import { disabledKey } from '../testing/observations.ts';
 import { POLL_SCALE, WatchWorld } from '../testing/watchWorld.ts';
 import { JITTER, OBSERVATION_INTERVAL_SECONDS } from './observationTimes.ts';
@@ -145,6 +146,17 @@ describe('observations', () => {
       health: 'HEALTHY',
       observedAt: expect.any(Date),
     });
+  });
+
+  it('announce what they write into the history of the run, whose version stays', async () => {
+    const { organizationId, runId } = await world.watched();
+    const version = (await world.partner.store.run(runId))!.run.version;
+    const heard: RunChange[] = [];
+    const stop = world.other.onChange((change) => heard.push(change));
+    await world.observations.make(organizationId, disabledKey);
+    const change = { partnerId: world.partner.partnerId, organizationId, runId, version };
+    await expect.poll(() => heard).toContainEqual(change);
+    stop();
   });
 
   it('open an alert once, and resolve it when it is over', async () => {

@@ -316,4 +316,34 @@ describe('the activity of a run', () => {
     await expect.poll(shown).toEqual([5, 4, 3, 2, 1]);
     expect(sent('RunHistory')).toHaveLength(1);
   });
+
+  it('shows a hand-off that somebody else made, in the list of links too', async () => {
+    const entries = new Pushes();
+    let made = false;
+    const handOff = {
+      ...{ __typename: 'HandOff', id: 'h-1', actor: 'AZURE_ADMIN', note: null, createdBy: 'Ben' },
+      ...{ createdAt: '2026-11-25T10:00:00.000Z', expiresAt: '2099-01-01T00:00:00.000Z' },
+      ...{ revokedAt: null, lastUsedAt: null, uses: 0 },
+    };
+    const { sent } = openConsole('/runs/run-1', {
+      answers: {
+        ...runAnswers(run),
+        RunHistory: { run: { id: run.id, version: run.version, history: history(1) } },
+        RunEntriesAdded: entries,
+        RunHandOffs: () => ({ run: { id: run.id, handOffs: made ? [handOff] : [] } }),
+      },
+    });
+    await expect.poll(shown).toEqual([1]);
+    await expect.poll(() => sent('RunHandOffs').length).toBe(1);
+    made = true;
+    const node = { ...entry(2), kind: 'handOffCreated' };
+    const pushed = { edges: [{ cursor: '2', node }], pageInfo: history().pageInfo };
+    // The version of the run is what it was.
+    act(() => entries.push({ runChanged: { id: run.id, history: pushed } }));
+    await expect.poll(shown).toEqual([2, 1]);
+    expect(await screen.findByRole('region', { name: 'Hand-offs' })).toBeTruthy();
+    act(() => entries.push({ runChanged: { id: run.id, history: pushed } }));
+    await expect.poll(shown).toEqual([2, 1]);
+    expect(sent('RunHandOffs')).toHaveLength(2);
+  });
 });

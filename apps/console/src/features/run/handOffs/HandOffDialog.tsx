@@ -14,7 +14,8 @@ import { handOffActorsOn } from './handOffActor.ts';
 import type { HandOffActor } from './handOffActor.ts';
 import { OpenHandOffs } from './OpenHandOffs.tsx';
 import { RevokeHandOffDialog } from './RevokeHandOffDialog.tsx';
-import { handOffsChanged, useOpenHandOffs } from './useHandOffs.ts';
+import { handOffsChanged } from './handOffChanges.ts';
+import { useOpenHandOffs } from './useHandOffs.ts';
 
 /** Days until the link stops working. */
 const LIFETIMES = ['3', '14', '30', '90'] as const;

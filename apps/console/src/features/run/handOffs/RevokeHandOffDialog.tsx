@@ -5,7 +5,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { Quoted } from '../../../ui/Quoted.tsx';
 import type { RunView } from '../data/runFields.ts';
 import { REVOKE_HAND_OFF, type HandOffView } from './handOffDocuments.ts';
-import { handOffsChanged } from './useHandOffs.ts';
+import { handOffsChanged } from './handOffChanges.ts';
 
 interface RevokeHandOffDialogProps {
   run: RunView;

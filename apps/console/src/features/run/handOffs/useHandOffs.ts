@@ -1,15 +1,9 @@
-/** The hand-offs of a run; asked for again where one was made or revoked here. */
+/** The hand-offs of a run; asked for again where one was made or revoked. */
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import type { HandOffActor } from './handOffActor.ts';
+import { onHandOffsChanged } from './handOffChanges.ts';
 import { RUN_HAND_OFFS, type HandOffView } from './handOffDocuments.ts';
-
-const listeners = new Set<(runId: string) => void>();
-
-/** One was made or revoked. */
-export function handOffsChanged(runId: string): void {
-  for (const listener of listeners) listener(runId);
-}
 
 /** By this browser's clock; the server refuses what expired. */
 export const isOpenHandOff = ({ revokedAt, expiresAt }: HandOffView): boolean =>
@@ -31,8 +25,7 @@ export function useHandOffs(runId: string) {
     const onChange = (changed: string) => {
       if (changed === runId) void refetch().catch(() => undefined);
     };
-    listeners.add(onChange);
-    return () => void listeners.delete(onChange);
+    return onHandOffsChanged(onChange);
   }, [refetch, runId]);
   return { handOffs: data?.run?.handOffs ?? [], isLoading: loading && !data };
 }
