@@ -1,9 +1,12 @@
-/** "3 days ago", with the exact local time and UTC in a tooltip and for screen readers. */
+/**
+ * "3 days ago", or "for 3 days" of a wait, with the exact local time and UTC in a tooltip and for
+ * screen readers.
+ */
 import { useEffect, useState } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl, type IntlShape } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Tip } from './Tip.tsx';
-import { isLongWait, measureSpan, chooseTickMilliseconds } from './timeSpan.ts';
+import { isLongWait, measureSpan, chooseTickMilliseconds, type TimeSpan } from './timeSpan.ts';
 
 const time = style({
   fontWeight: { isLong: 'bold' },
@@ -19,8 +22,12 @@ const time = style({
 interface RelativeTimeProps {
   /** RFC 3339. */
   at: string;
-  /** True if the time is a wait: more than three days is emphasized. */
+  /**
+   * True if something waits since then: it says for how long, and emphasizes more than three days.
+   */
   waiting?: boolean;
+  /** True of an instant that should not be more than three days ago. */
+  emphasized?: boolean;
   /** False in dense lists, where a tab stop for each time would be too many. */
   focusable?: boolean;
   /** True if there is little space: "2 wk. ago". */
@@ -30,6 +37,7 @@ interface RelativeTimeProps {
 export function RelativeTime({
   at,
   waiting = false,
+  emphasized = waiting,
   focusable = true,
   isShort = false,
 }: RelativeTimeProps) {
@@ -37,12 +45,13 @@ export function RelativeTime({
   const now = useNow(at);
   const instant = Date.parse(at);
   const span = measureSpan(instant, now);
-  const text = intl.formatRelativeTime(span.value, span.unit, {
-    numeric: 'auto',
-    style: isShort ? 'short' : 'long',
-  });
+  const length = isShort ? 'short' : 'long';
+  const text =
+    waiting && instant <= now
+      ? formatWait(intl, span, length)
+      : intl.formatRelativeTime(span.value, span.unit, { numeric: 'auto', style: length });
   const exact = `${intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' })} · ${new Date(instant).toISOString()}`;
-  const className = time({ isLong: waiting && isLongWait(instant, now) });
+  const className = time({ isLong: emphasized && isLongWait(instant, now) });
   if (!focusable) {
     return (
       <time dateTime={at} title={exact} className={className}>
@@ -64,6 +73,13 @@ export function RelativeTime({
       </time>
     </Tip>
   );
+}
+
+/** Seconds are not counted: nobody acts on them, and the text would change all the time. */
+function formatWait(intl: IntlShape, { value, unit }: TimeSpan, length: 'short' | 'long'): string {
+  if (unit === 'second') return intl.formatMessage({ id: 'time.waitsBriefly' });
+  const span = intl.formatNumber(-value, { style: 'unit', unit, unitDisplay: length });
+  return intl.formatMessage({ id: 'time.waits' }, { span });
 }
 
 function useNow(at: string): number {

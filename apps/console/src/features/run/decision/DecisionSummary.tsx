@@ -59,7 +59,7 @@ export function DecisionSummary({ track, requested, name, host }: DecisionSummar
           ...(host ? ([['run.summary.host', host]] as const) : []),
           ...(summary.oldest
             ? ([
-                ['run.summary.oldest', <RelativeTime key="o" at={summary.oldest} waiting />],
+                ['run.summary.oldest', <RelativeTime key="o" at={summary.oldest} emphasized />],
               ] as const)
             : []),
           ...copied('run.approval.hash', evidenceHash, 12),

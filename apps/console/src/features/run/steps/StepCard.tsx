@@ -62,7 +62,7 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
             {step.status === 'LOCKED' ? null : (
               <RelativeTime
                 at={step.coolingOffUntil ?? step.since}
-                waiting={step.status === 'WAITING'}
+                waiting={isWait(step)}
                 focusable={false}
               />
             )}
@@ -75,6 +75,10 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
     </article>
   );
 }
+
+/** Nothing happens until somebody acts. */
+const isWait = ({ status }: StepView): boolean =>
+  status === 'READY' || status === 'WAITING' || status === 'BLOCKED';
 
 function StepBody({ step, instructions }: { step: StepView; instructions: InstructionsState }) {
   const intl = useIntl();
@@ -93,7 +97,7 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
         {step.status === 'LOCKED' || step.coolingOffUntil ? null : (
           <span>
             {intl.formatMessage({ id: `run.since.${step.status}` })}{' '}
-            <RelativeTime at={step.since} waiting={step.status === 'WAITING'} />
+            <RelativeTime at={step.since} waiting={isWait(step)} />
           </span>
         )}
       </div>

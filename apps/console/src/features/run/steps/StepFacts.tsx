@@ -111,7 +111,7 @@ function laterRows(
     rows.push(['run.ticket.case', ticket.caseNumber]);
     rows.push([
       'run.ticket.opened',
-      <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />,
+      <RelativeTime key="o" at={ticket.openedAt} emphasized={!confirmation} />,
     ]);
   }
   if (step.id === 'CONFIRMATION' && confirmation) {
