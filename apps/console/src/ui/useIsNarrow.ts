@@ -1,12 +1,24 @@
-/** Whether lists are cards, which have no headers: the width is that of `dataTable.css`. */
+/** How much space the window has. */
 import { useSyncExternalStore } from 'react';
 
-const query = () => matchMedia('(width < 960px)');
-
-function subscribe(onChange: () => void): () => void {
-  const list = query();
-  list.addEventListener('change', onChange);
-  return () => list.removeEventListener('change', onChange);
+function mediaQuery(media: string) {
+  const query = () => matchMedia(media);
+  return {
+    matches: () => query().matches,
+    subscribe: (onChange: () => void): (() => void) => {
+      const list = query();
+      list.addEventListener('change', onChange);
+      return () => list.removeEventListener('change', onChange);
+    },
+  };
 }
 
-export const useIsNarrow = (): boolean => useSyncExternalStore(subscribe, () => query().matches);
+/** The width is that of `dataTable.css`. */
+const narrow = mediaQuery('(width < 960px)');
+const phone = mediaQuery('(width < 700px)');
+
+/** Whether lists are cards, which have no headers. */
+export const useIsNarrow = (): boolean => useSyncExternalStore(narrow.subscribe, narrow.matches);
+
+/** Whether a sentence takes several lines. */
+export const useIsPhone = (): boolean => useSyncExternalStore(phone.subscribe, phone.matches);

@@ -1,15 +1,16 @@
 /**
  * On every page while Adobe may delete an organization's data (AL-03): large until somebody has
- * acknowledged it, small until it has ended. It takes space of its own and covers nothing.
+ * acknowledged it, small until it has ended. It covers nothing, and is short on a phone.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { SHAPES } from '../../status/icons.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { alertHref } from '../../ui/runAddress.ts';
+import { useIsPhone } from '../../ui/useIsNarrow.ts';
 import type { OpenAlert } from './openAlertsDocuments.ts';
 import { useWatchedAlerts } from './useOpenAlerts.ts';
 
@@ -39,6 +40,16 @@ const content = style({
 const message = style({ minWidth: 0, flexGrow: 1, flexBasis: 240, overflowWrap: 'anywhere' });
 const icon = style({ flexShrink: 0, display: 'inline-flex', paddingTop: 2 });
 const link = style({ color: 'inherit', fontWeight: 'bold', textDecoration: 'underline' });
+const toggle = style({
+  font: 'inherit',
+  color: 'inherit',
+  textDecoration: 'underline',
+  backgroundColor: 'transparent',
+  borderStyle: 'none',
+  padding: 0,
+  minHeight: 24,
+  cursor: 'pointer',
+});
 const strong = style({ fontWeight: 'bold' });
 
 /** So many names are written out. */
@@ -65,7 +76,7 @@ const organizationsOf = (alerts: readonly OpenAlert[]) => [
   ).values(),
 ];
 
-function useWhat(alerts: readonly OpenAlert[], isMore = false): string {
+function useWhat(alerts: readonly OpenAlert[], isMore = false, isShort = false): string {
   const intl = useIntl();
   const names = organizationsOf(alerts);
   const more = names.length - NAMES;
@@ -74,7 +85,7 @@ function useWhat(alerts: readonly OpenAlert[], isMore = false): string {
     ...(more > 0 ? [intl.formatMessage({ id: 'alerts.banner.more' }, { count: more })] : []),
   ]);
   return intl.formatMessage(
-    { id: 'alerts.banner.what' },
+    { id: isShort ? 'alerts.banner.short' : 'alerts.banner.what' },
     { count: names.length, names: listed, isMore: String(isMore) },
   );
 }
@@ -107,9 +118,12 @@ interface ShownProps {
 function Shown({ alerts, isLarge, isMore }: ShownProps) {
   const intl = useIntl();
   const [oldest] = alerts.toSorted(byAge);
-  const what = useWhat(alerts, isMore);
+  const isPhone = useIsPhone();
+  const [isOpen, setOpen] = useState(false);
+  const messageId = useId();
+  const isShort = isPhone && !isOpen;
+  const what = useWhat(alerts, isMore, isShort);
   const isOne = alerts.length === 1 && oldest !== undefined;
-  const by = [...new Set(alerts.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? []))];
   return (
     <aside
       className={banner({ isLarge })}
@@ -122,17 +136,9 @@ function Shown({ alerts, isLarge, isMore }: ShownProps) {
         </svg>
       </span>
       <div className={content}>
-        <span className={message}>
+        <span id={messageId} className={message}>
           <span className={strong}>{what}</span>{' '}
-          {oldest ? (
-            <>
-              {intl.formatMessage({ id: 'alerts.banner.since' })}{' '}
-              <RelativeTime at={oldest.openedAt} />.{' '}
-            </>
-          ) : null}
-          {isLarge
-            ? intl.formatMessage({ id: 'alerts.banner.first' })
-            : intl.formatMessage({ id: 'alerts.banner.by' }, { names: intl.formatList(by) })}
+          {isShort ? null : <Rest alerts={alerts} isLarge={isLarge} oldest={oldest} />}
         </span>
         <Link
           to={isOne ? alertHref(oldest.id) : '/health'}
@@ -141,7 +147,41 @@ function Shown({ alerts, isLarge, isMore }: ShownProps) {
         >
           {intl.formatMessage({ id: isOne ? 'alerts.banner.open' : 'alerts.banner.openAll' })}
         </Link>
+        {isPhone ? (
+          <button
+            type="button"
+            className={toggle}
+            aria-expanded={isOpen}
+            aria-controls={messageId}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {intl.formatMessage({ id: isOpen ? 'alerts.banner.fold' : 'alerts.banner.unfold' })}
+          </button>
+        ) : null}
       </div>
     </aside>
+  );
+}
+
+interface RestProps extends Pick<ShownProps, 'alerts' | 'isLarge'> {
+  oldest: OpenAlert | undefined;
+}
+
+/** Since when, and what to do first or who knows of it. */
+function Rest({ alerts, isLarge, oldest }: RestProps) {
+  const intl = useIntl();
+  const by = [...new Set(alerts.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? []))];
+  return (
+    <>
+      {oldest ? (
+        <>
+          {intl.formatMessage({ id: 'alerts.banner.since' })}{' '}
+          <RelativeTime at={oldest.openedAt} />.{' '}
+        </>
+      ) : null}
+      {isLarge
+        ? intl.formatMessage({ id: 'alerts.banner.first' })
+        : intl.formatMessage({ id: 'alerts.banner.by' }, { names: intl.formatList(by) })}
+    </>
   );
 }

@@ -229,6 +229,28 @@ describe('the banner', () => {
     );
   });
 
+  it('is short on a phone, and shows all it has on request', async () => {
+    const wide = window.matchMedia;
+    window.matchMedia = (query) => ({ ...wide(query), matches: query === '(width < 700px)' });
+    try {
+      const { person } = onPage([anAlert()]);
+      const shown = await banner();
+      expect(shown.textContent).toMatch(/^Adobe may delete all data of Contoso[^.]*\. Open the alert/);
+      expect(shown.textContent).not.toContain('Seen first');
+      const more = within(shown).getByRole('button', { name: 'Show more' });
+      expect(more.getAttribute('aria-expanded')).toBe('false');
+      await person.click(more);
+      expect(shown.textContent).toMatch(/can’t use the key of Contoso .*Seen first .*Open a case/);
+      await person.click(within(shown).getByRole('button', { name: 'Show less' }));
+      expect(shown.textContent).not.toContain('Seen first');
+      // Read out in full all the same.
+      const region = document.querySelector('[role=status].kw-hidden');
+      await waitFor(() => expect(region?.textContent).toMatch(/Contoso .*Open a case/));
+    } finally {
+      window.matchMedia = wide;
+    }
+  });
+
   it('is absent where no alert is of the purge class', async () => {
     onPage([anAlert({ purgeClass: false, health: 'AT_RISK' })]);
     expect(await screen.findByRole('img', { name: '1 open alert' })).toBeTruthy();

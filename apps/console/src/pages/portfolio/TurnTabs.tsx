@@ -30,6 +30,7 @@ const list = style({
 });
 const title = style({ font: 'ui-sm', color: 'neutral-subdued', minWidth: 80 });
 const number = style({ fontWeight: 'bold' });
+const hint = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const TurnLink = viewLinkOf('PORTFOLIO', portfolioSearch);
 
 interface TurnTabsProps {
@@ -44,10 +45,16 @@ export function TurnTabs({ counts, isComplete, all, search }: TurnTabsProps) {
   const intl = useIntl();
   const labelOf = useTurnLabel();
   const titleId = useId();
+  const hintId = useId();
   const current = TURN_VIEWS.find((view) => search.waiting === view);
   const everybody = { ...search, waiting: undefined };
   return (
-    <nav className={line} aria-labelledby={titleId} data-print="hidden">
+    <nav
+      className={line}
+      aria-labelledby={titleId}
+      aria-describedby={hintId}
+      data-print="hidden"
+    >
       <span id={titleId} className={title}>
         {intl.formatMessage({ id: 'portfolio.turn' })}
       </span>
@@ -73,6 +80,10 @@ export function TurnTabs({ counts, isComplete, all, search }: TurnTabsProps) {
           </li>
         ))}
       </ul>
+      {/* From the beginning, so that nothing moves when the numbers come. */}
+      <span id={hintId} className={hint}>
+        {intl.formatMessage({ id: 'portfolio.turn.hint' })}
+      </span>
     </nav>
   );
 }

@@ -98,6 +98,9 @@ describe('the filters of the portfolio', () => {
       'Not started1',
     ]);
     expect(links('Whose turn')).toEqual(['Anyone7', 'Us3', 'Approver0', 'Customer2', 'Adobe1']);
+    const turns = screen.getByRole('navigation', { name: 'Whose turn' });
+    const hint = document.getElementById(turns.getAttribute('aria-describedby')!);
+    expect(hint?.textContent).toBe('An organization counts for everyone its tracks wait on.');
     const counted = (name: string) => links(name).map((text) => text.replace(/\d+$/, ' $&'));
     for (const [status, isStatus] of Object.entries(STATUSES)) {
       await person.click(await screen.findByRole('link', { name: new RegExp(`^${status}\\d`) }));
