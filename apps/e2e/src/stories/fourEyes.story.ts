@@ -55,12 +55,19 @@ story(
     await untilApprovable(run, 'AEP');
     const page = `/runs/${encodeURIComponent(run.runId)}/approval/AEP`;
     const omar = await person('omar');
+    // She may decide too, and has her inbox open.
+    const paula = await person('paula');
+    await paula.goto('/inbox?kind=APPROVAL_REQUESTED');
+    const asked = paula.getByRole('listitem').filter({ hasText: 'Wingtip Toys' });
     await omar.goto(page);
     await requestApprovalAs(omar, 'wingtip-cmk');
+    await expect(asked.getByText('Unread')).toHaveCount(1);
     const ana = await person('ana');
     await ana.goto(page);
     await approveWith(ana, run.imsOrgId);
     await expect(statusOfDecision(ana)).toHaveText('Approved');
+    await expect(asked.getByText('Unread')).toHaveCount(0);
+    await expect(asked).toHaveCount(1);
     // Only its approver or an owner can withdraw it.
     await expect(statusOfDecision(omar)).toHaveText('Approved');
     await expect(omar.getByRole('button', { name: 'Withdraw approval…' })).toHaveCount(0);
@@ -80,6 +87,15 @@ story(
     await expect(statusOfDecision(ana)).toHaveText('Waiting for a decision');
     await approveWith(ana, run.imsOrgId);
     await expect(statusOfDecision(ana)).toHaveText('Approved');
+
+    // Who requested it finds both decisions, and the page of each.
+    await omar.goto('/inbox?kind=APPROVAL_GRANTED');
+    const granted = omar
+      .getByRole('link', { name: /^Ana Approver approved the request for Wingtip Toys/ })
+      .first();
+    await granted.click();
+    await expect(omar).toHaveURL((url) => url.pathname === page);
+    await expect(statusOfDecision(omar)).toHaveText('Approved');
 
     const aud = await person('aud');
     await aud.goto(`/history?organization=${encodeURIComponent(run.organizationId)}`);

@@ -102,6 +102,13 @@ describe('the pending approvals', () => {
     expect(screen.queryByRole('link', { name: /^Review/ })).toBeNull();
   });
 
+  it('say until when what was approved can be withdrawn, and by whom', async () => {
+    open(page([]));
+    const text = await screen.findByText(/The approver or an owner can withdraw an approval until/);
+    expect(text.textContent).toContain('when the submission to Adobe begins or is attested');
+    expect(text.textContent).toContain('when the case is recorded. What follows can’t be undone.');
+  });
+
   it('say that there are none', async () => {
     open(page([]));
     expect(await screen.findByText('Nothing for you to decide')).toBeTruthy();

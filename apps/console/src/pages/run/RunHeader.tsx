@@ -42,6 +42,8 @@ const status = style({
   font: 'ui-sm',
   color: 'neutral-subdued',
 });
+// As wide as its longest text in any language: while it counts, it takes no other line.
+const updated = style({ display: 'inline-block', minWidth: '[28ch]' });
 
 export function RunHeader({ run }: { run: RunView }) {
   const intl = useIntl();
@@ -105,7 +107,7 @@ export function RunHeader({ run }: { run: RunView }) {
             )}
           </span>
           <WorkFacts />
-          <span>
+          <span className={updated}>
             {intl.formatMessage({ id: 'run.updated' })} <RelativeTime at={run.updatedAt} />
           </span>
         </div>
