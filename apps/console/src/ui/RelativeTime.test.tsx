@@ -7,6 +7,7 @@ import english from '../messages/shell.en.json';
 import spanish from '../messages/shell.es.json';
 import { RelativeTime } from './RelativeTime.tsx';
 
+const TEXTS: Record<string, Record<string, string>> = { en: english, es: spanish };
 const NOW = Date.parse('2026-11-25T12:00:00.000Z');
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -22,7 +23,7 @@ afterEach(() => {
 
 function show(ago: number, props: { waiting?: boolean; isShort?: boolean }, locale = 'en') {
   const { container } = render(
-    <IntlProvider locale={locale} messages={locale === 'es' ? spanish : english}>
+    <IntlProvider locale={locale} messages={TEXTS[locale]}>
       <RelativeTime at={new Date(NOW - ago).toISOString()} focusable={false} {...props} />
     </IntlProvider>,
   );

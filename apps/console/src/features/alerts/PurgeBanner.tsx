@@ -41,7 +41,7 @@ const message = style({ minWidth: 0, flexGrow: 1, flexBasis: 240, overflowWrap: 
 const icon = style({ flexShrink: 0, display: 'inline-flex', paddingTop: 2 });
 const link = style({ color: 'inherit', fontWeight: 'bold', textDecoration: 'underline' });
 const toggle = style({
-  font: 'inherit',
+  font: { default: 'ui-sm', isLarge: 'ui' },
   color: 'inherit',
   textDecoration: 'underline',
   backgroundColor: 'transparent',
@@ -150,7 +150,7 @@ function Shown({ alerts, isLarge, isMore }: ShownProps) {
         {isPhone ? (
           <button
             type="button"
-            className={toggle}
+            className={toggle({ isLarge })}
             aria-expanded={isOpen}
             aria-controls={messageId}
             onClick={() => setOpen(!isOpen)}
@@ -175,8 +175,8 @@ function Rest({ alerts, isLarge, oldest }: RestProps) {
     <>
       {oldest ? (
         <>
-          {intl.formatMessage({ id: 'alerts.banner.since' })}{' '}
-          <RelativeTime at={oldest.openedAt} />.{' '}
+          {intl.formatMessage({ id: 'alerts.banner.since' })} <RelativeTime at={oldest.openedAt} />
+          .{' '}
         </>
       ) : null}
       {isLarge

@@ -235,7 +235,9 @@ describe('the banner', () => {
     try {
       const { person } = onPage([anAlert()]);
       const shown = await banner();
-      expect(shown.textContent).toMatch(/^Adobe may delete all data of Contoso[^.]*\. Open the alert/);
+      expect(shown.textContent).toMatch(
+        /^Adobe may delete all data of Contoso[^.]*\. Open the alert/,
+      );
       expect(shown.textContent).not.toContain('Seen first');
       const more = within(shown).getByRole('button', { name: 'Show more' });
       expect(more.getAttribute('aria-expanded')).toBe('false');

@@ -49,12 +49,7 @@ export function TurnTabs({ counts, isComplete, all, search }: TurnTabsProps) {
   const current = TURN_VIEWS.find((view) => search.waiting === view);
   const everybody = { ...search, waiting: undefined };
   return (
-    <nav
-      className={line}
-      aria-labelledby={titleId}
-      aria-describedby={hintId}
-      data-print="hidden"
-    >
+    <nav className={line} aria-labelledby={titleId} aria-describedby={hintId} data-print="hidden">
       <span id={titleId} className={title}>
         {intl.formatMessage({ id: 'portfolio.turn' })}
       </span>
