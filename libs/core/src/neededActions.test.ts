@@ -3,11 +3,13 @@ import { expect, it } from 'vitest';
 import { APPROVER, OPERATOR } from '../testing/drivenRun.ts';
 import { PLAN_SCENARIOS } from '../testing/planScenarios.ts';
 import { exploreStates } from '../testing/stateSpace.ts';
+import { isFrozen } from './knowledge.ts';
 import { isAllowedFor, mutationOf, neededActions, type NeededAction } from './neededActions.ts';
 import { nextActions, type ActionName } from './nextActions.ts';
 import { FOUR_EYES } from './policy.ts';
 import { type Run } from './run.ts';
-import type { Instant } from './vocabulary.ts';
+import { isClosed } from './runStatus.ts';
+import { TRACK_IDS, type Instant } from './vocabulary.ts';
 
 const ROLES: readonly ((mutation: ActionName) => boolean)[] = [
   () => true,
@@ -45,6 +47,19 @@ function compare(run: Run): void {
         }
 }
 
+/** Inboxes hear of the end of a request by the end of this task, whatever ended it. */
+function expectDecisionWhileRequested(run: Run): void {
+  const needed = neededActions(run);
+  for (const track of TRACK_IDS) {
+    const isOpen =
+      run.tracks[track].approval?.status === 'requested' && !isFrozen(run, track) && !isClosed(run);
+    const isNeeded = needed.some(
+      (action) => action.track === track && mutationOf(action.mutation) === 'approve',
+    );
+    expect(isNeeded, track).toBe(isOpen);
+  }
+}
+
 it.each(PLAN_SCENARIOS)('$name', ({ start, track, events, parts }) => {
   const seen = new Set<string>();
   for (const part of parts ?? [{ start, events }])
@@ -60,6 +75,7 @@ it.each(PLAN_SCENARIOS)('$name', ({ start, track, events, parts }) => {
         if (seen.has(approvals)) continue;
         seen.add(approvals);
         compare(varied);
+        expectDecisionWhileRequested(varied);
       }
     }
   expect(seen.size).toBeGreaterThan(10);
