@@ -58,16 +58,23 @@ story(
     // She may decide too, and has her inbox open.
     const paula = await person('paula');
     await paula.goto('/inbox?kind=APPROVAL_REQUESTED');
-    const asked = paula.getByRole('listitem').filter({ hasText: 'Wingtip Toys' });
+    const askedOf = (track: string) =>
+      paula
+        .getByRole('listitem')
+        .filter({ hasText: 'Wingtip Toys' })
+        .filter({ has: paula.locator(`[href$="/approval/${track}"]`) });
+    const unreadOf = (track: string) => askedOf(track).getByText('Unread', { exact: true });
     await omar.goto(page);
     await requestApprovalAs(omar, 'wingtip-cmk');
-    await expect(asked.getByText('Unread')).toHaveCount(1);
+    // Both tracks are requested.
+    for (const track of ['AEP', 'CJA']) await expect(unreadOf(track)).toHaveCount(1);
     const ana = await person('ana');
     await ana.goto(page);
     await approveWith(ana, run.imsOrgId);
     await expect(statusOfDecision(ana)).toHaveText('Approved');
-    await expect(asked.getByText('Unread')).toHaveCount(0);
-    await expect(asked).toHaveCount(1);
+    await expect(unreadOf('AEP')).toHaveCount(0);
+    await expect(askedOf('AEP')).toHaveCount(1);
+    await expect(unreadOf('CJA')).toHaveCount(1);
     // Only its approver or an owner can withdraw it.
     await expect(statusOfDecision(omar)).toHaveText('Approved');
     await expect(omar.getByRole('button', { name: 'Withdraw approval…' })).toHaveCount(0);
