@@ -48,7 +48,7 @@ const nameOf = (
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** What was approved on the page before, in words. */
+    /** What was approved on the page before, by name. */
     approved?: string;
   }
 }
