@@ -15,11 +15,14 @@ import { replaceBuild } from './vite/replaceBuild.ts';
 import { separatePages } from './vite/separatePages.ts';
 import { splitModules } from './vite/splitModules.ts';
 import { styleMacros } from './vite/styleMacros.ts';
+import { textChunks } from './vite/textChunks.ts';
+import { textsOfParts } from './vite/textsOfParts.ts';
 
 const api = process.env.KEYWAY_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [
+    textsOfParts(),
     styleMacros(),
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
@@ -60,6 +63,7 @@ export default defineConfig({
           // Each chunk is compressed alone, and dozens of small ones cost 17 kB more. Without their
           // dependencies, because those of Spectrum's barrel are all of Spectrum.
           groups: [
+            textChunks,
             {
               name: 'styles',
               test: /macro-.*\.css|@react-spectrum\/s2\/.*\.css$/,

@@ -5,10 +5,12 @@ import { defineConfig } from 'vite';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
 import { styleMacros } from './vite/styleMacros.ts';
+import { textsOfParts } from './vite/textsOfParts.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
+    textsOfParts(),
     styleMacros(),
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },

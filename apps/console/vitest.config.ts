@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { projectTests } from '../../vitest.shared.ts';
 import { styleMacros } from './vite/styleMacros.ts';
+import { textsOfParts } from './vite/textsOfParts.ts';
 
 /** The style sheets that Spectrum's macros write: no test is about them, and Node reads none. */
 const noMacroStyles: Plugin = {
@@ -14,7 +15,7 @@ const noMacroStyles: Plugin = {
 
 export default defineConfig(
   mergeConfig(projectTests('console', import.meta.dirname), {
-    plugins: [noMacroStyles, styleMacros(), react()],
+    plugins: [textsOfParts(), noMacroStyles, styleMacros(), react()],
     test: {
       include: ['vite/**/*.test.ts'],
       setupFiles: ['src/testing/missingTexts.ts'],

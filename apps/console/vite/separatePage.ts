@@ -7,6 +7,8 @@ import { inlineDocuments } from './inlineDocuments.ts';
 import { ownFonts } from './ownFonts.ts';
 import { splitModules } from './splitModules.ts';
 import { styleMacros } from './styleMacros.ts';
+import { textChunks } from './textChunks.ts';
+import { textsOfParts } from './textsOfParts.ts';
 
 const CONSOLE = `${import.meta.dirname}/..`;
 
@@ -14,6 +16,7 @@ const CONSOLE = `${import.meta.dirname}/..`;
 export const separatePage = (page: string): UserConfig => ({
   root: CONSOLE,
   plugins: [
+    textsOfParts(),
     styleMacros(),
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
@@ -43,6 +46,7 @@ export const separatePage = (page: string): UserConfig => ({
       output: {
         codeSplitting: {
           groups: [
+            textChunks,
             { name: 'styles', test: /macro-.*\.css|@react-spectrum\/s2\/.*\.css$/, priority: 10 },
           ],
         },

@@ -6,21 +6,19 @@ import { Provider } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { IntlRoot, useAppLocale } from '../intl/IntlRoot.tsx';
 import { toRegionalLocale } from '../intl/locale.ts';
-import { WithTexts } from '../intl/WithTexts.tsx';
-import en from '../messages/handOff.en.json';
-import es from '../messages/handOff.es.json';
+import { HandOffPageTexts } from './HandOffPageTexts.ts';
 import { toColorScheme, useTheme } from '../theme/theme.ts';
 import { AnnounceRoot } from '../ui/announce.tsx';
 import { ClosedLink } from './ClosedLink.tsx';
 import { HandOffFrame } from './HandOffFrame.tsx';
 import { HandOffPage } from './HandOffPage.tsx';
 
-const TEXTS = { en, es };
+const TEXTS = [HandOffPageTexts];
 
 /** `client` is null where the address has no token. */
 export function HandOffApp({ client }: { client: ApolloClient | null }) {
   return (
-    <IntlRoot>
+    <IntlRoot texts={TEXTS}>
       <Themed>
         {client ? (
           <ApolloProvider client={client}>
@@ -46,9 +44,7 @@ function Themed({ children }: { children: ReactNode }) {
       locale={toRegionalLocale(locale)}
       styles={style({ minHeight: 'full' })}
     >
-      <AnnounceRoot>
-        <WithTexts texts={TEXTS}>{children}</WithTexts>
-      </AnnounceRoot>
+      <AnnounceRoot>{children}</AnnounceRoot>
     </Provider>
   );
 }

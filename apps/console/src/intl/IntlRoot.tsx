@@ -1,10 +1,21 @@
-/** Loads the texts of one language at a time, and provides the language and a way to change it. */
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+/** Provides the language and its texts, and a way to change it. */
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
-import { useAdministrationTexts } from './administrationTexts.ts';
+import { BaseTexts } from './BaseTexts.ts';
+import { LanguageNotice } from './LanguageNotice.tsx';
 import { toRegionalLocale, storeLocale, readStoredLocale } from './locale.ts';
 import type { Locale } from './locale.ts';
+import { chooseLocale, currentLocale, loadTexts, subscribeToTexts, textsIn } from './texts.ts';
+import type { TextFiles } from './texts.ts';
 
 const LocaleContext = createContext<{ locale: Locale; setLocale: (locale: Locale) => void }>({
   locale: 'en',
@@ -16,48 +27,52 @@ export function useAppLocale() {
   return useContext(LocaleContext);
 }
 
-async function load(locale: Locale): Promise<Record<string, string>> {
-  const module =
-    locale === 'es' ? await import('./messagesEs.ts') : await import('./messagesEn.ts');
-  return module.messages;
-}
+const NO_TEXTS: readonly TextFiles[] = [];
 
 /** Starts to load with this module, in parallel with React and the page's code. */
-const preloaded = { locale: readStoredLocale(), messages: load(readStoredLocale()) };
+void loadTexts([BaseTexts]).catch(() => undefined);
 
-export function IntlRoot({ children }: { children: ReactNode }) {
-  const [loaded, setLoaded] = useState<{ locale: Locale; messages: Record<string, string> }>();
-  const setLocale = useCallback(async (locale: Locale) => {
-    storeLocale(locale);
-    setLoaded({ locale, messages: await load(locale) });
-  }, []);
+interface IntlRootProps {
+  /** What the first page needs besides. */
+  texts?: readonly TextFiles[];
+  children: ReactNode;
+}
+
+export function IntlRoot({ texts = NO_TEXTS, children }: IntlRootProps) {
+  const [isReady, setReady] = useState(false);
+  const [failed, setFailed] = useState<Locale | null>(null);
+  const locale = useSyncExternalStore(subscribeToTexts, currentLocale);
   useEffect(() => {
-    let current = true;
-    const first = readStoredLocale();
-    const firstMessages = first === preloaded.locale ? preloaded.messages : load(first);
-    void firstMessages.then((messages) => current && setLoaded({ locale: first, messages }));
+    let isCurrent = true;
+    void chooseLocale(readStoredLocale())
+      .then(() => loadTexts([BaseTexts, ...texts]))
+      .then(() => isCurrent && setReady(true));
     return () => {
-      current = false;
+      isCurrent = false;
     };
+  }, [texts]);
+  const setLocale = useCallback((next: Locale) => {
+    setFailed(null);
+    chooseLocale(next).then(
+      (isChosen) => isChosen && storeLocale(next),
+      () => setFailed(next),
+    );
   }, []);
-  const locale = loaded?.locale ?? 'en';
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  const administration = useAdministrationTexts(locale);
-  const messages = useMemo(
-    (): Record<string, string> => ({ ...loaded?.messages, ...administration }),
-    [loaded, administration],
-  );
-  const value = useMemo(
-    () => ({ locale, setLocale: (next: Locale) => void setLocale(next) }),
-    [locale, setLocale],
-  );
-  if (!loaded) return null;
+  const value = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);
+  const onClose = useCallback(() => setFailed(null), []);
+  if (!isReady) return null;
   return (
     <LocaleContext value={value}>
-      <IntlProvider locale={toRegionalLocale(locale)} messages={messages} onError={reportMissing}>
+      <IntlProvider
+        locale={toRegionalLocale(locale)}
+        messages={textsIn(locale)}
+        onError={reportMissing}
+      >
         {children}
+        {failed ? <LanguageNotice failed={failed} onClose={onClose} /> : null}
       </IntlProvider>
     </LocaleContext>
   );

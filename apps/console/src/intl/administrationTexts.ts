@@ -1,29 +1,17 @@
 /**
  * The texts of pages that few people see, such as the members and the catalogs: loaded with the
- * code of these pages, in both languages, so that changing the language needs nothing more.
+ * code of these pages.
  */
-import { useSyncExternalStore } from 'react';
-import type { Locale } from './locale.ts';
+import { withTexts } from './texts.ts';
+import { textsOf } from './textsOf.ts';
 
-type Texts = Record<string, string>;
-
-let texts: Record<Locale, Texts> | undefined;
-const listeners = new Set<() => void>();
-const NONE: Texts = {};
+const AdministrationTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob(
+    '../messages/{administration,checks,evidence,history,notifications,organizationForm,organizationList,rules,settings,webhooks}.*.json',
+    { import: 'default' },
+  ),
+);
 
 /** Loads a page, which then has its texts when it is shown. */
-export async function withAdministrationTexts<T>(page: Promise<T>): Promise<T> {
-  const [loaded, { en, es }] = await Promise.all([page, import('./administrationMessages.ts')]);
-  texts ??= { en, es };
-  for (const listener of listeners) listener();
-  return loaded;
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** What is loaded of them. */
-export const useAdministrationTexts = (locale: Locale): Texts =>
-  useSyncExternalStore(subscribe, () => texts?.[locale] ?? NONE);
+export const withAdministrationTexts = <T>(page: Promise<T>): Promise<T> =>
+  withTexts(page, [AdministrationTexts]);

@@ -7,9 +7,7 @@ import CrossIcon from '@react-spectrum/s2/icons/Close';
 import Lock from '@react-spectrum/s2/icons/Lock';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { followAccess } from '../apollo/followAccess.ts';
-import { WithTexts } from '../intl/WithTexts.tsx';
-import en from '../messages/access.en.json';
-import es from '../messages/access.es.json';
+import { AccessTexts } from './AccessTexts.ts';
 import { useAnnounce } from '../ui/announce.tsx';
 
 const bar = style({
@@ -31,12 +29,10 @@ interface AccessNoticeProps {
   changes: number;
 }
 
-const TEXTS = { en, es };
-
 export const AccessNotice = (props: AccessNoticeProps) => (
-  <WithTexts texts={TEXTS}>
+  <AccessTexts>
     <Notice {...props} />
-  </WithTexts>
+  </AccessTexts>
 );
 
 function Notice({ changes }: AccessNoticeProps) {

@@ -7,8 +7,10 @@ import { toColorScheme, useTheme } from '../theme/theme.ts';
 import { SignInPage } from './SignInPage.tsx';
 import { SignInTexts } from './SignInTexts.tsx';
 
+const TEXTS = [SignInTexts];
+
 export const SignInApp = () => (
-  <IntlRoot>
+  <IntlRoot texts={TEXTS}>
     <Themed />
   </IntlRoot>
 );
@@ -23,9 +25,7 @@ function Themed() {
       locale={toRegionalLocale(locale)}
       styles={style({ minHeight: 'full' })}
     >
-      <SignInTexts>
-        <SignInPage />
-      </SignInTexts>
+      <SignInPage />
     </Provider>
   );
 }

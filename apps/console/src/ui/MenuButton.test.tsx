@@ -4,7 +4,7 @@ import { cleanup, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IntlProvider } from 'react-intl';
 import { afterEach, describe, expect, it } from 'vitest';
-import { messages } from '../intl/messagesEn.ts';
+import { englishTexts } from '../testing/allTexts.ts';
 import { MenuButton } from './MenuButton.tsx';
 
 configure({ asyncUtilTimeout: 120_000 });
@@ -18,7 +18,7 @@ const CHOICES = [
 function open() {
   const chosen: string[] = [];
   render(
-    <IntlProvider locale="en" messages={messages}>
+    <IntlProvider locale="en" messages={englishTexts}>
       <MenuButton label="Order" choices={CHOICES} onChoose={(id) => chosen.push(id)}>
         x
       </MenuButton>

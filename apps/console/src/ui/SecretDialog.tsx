@@ -4,17 +4,13 @@ import type { ClipboardEvent, ReactNode } from 'react';
 import { Button, ButtonGroup, Content, Dialog, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import { WithTexts } from '../intl/WithTexts.tsx';
-import en from '../messages/secret.en.json';
-import es from '../messages/secret.es.json';
+import { SecretTexts } from './SecretTexts.ts';
 import { useLeaveQuestion } from '../routing/useUnsavedChanges.tsx';
 import type { MutationState } from '../apollo/useKeywayMutation.ts';
 import { CopyText } from './CopyText.tsx';
 import { DialogContainer } from './DialogContainer.tsx';
 import { InsteadOfDismissal, useIsDialogOpen } from './dialogState.ts';
 import { MutationNotice } from './MutationNotice.tsx';
-
-const TEXTS = { en, es };
 
 const text = style({ font: 'body', marginTop: 16, marginBottom: 0 });
 const full = style({ width: 'full' });
@@ -70,7 +66,7 @@ export function SecretDialog({ children, ...props }: SecretDialogProps) {
           </InlineAlert>
         </div>
         {children ? <p className={text}>{children}</p> : null}
-        <WithTexts texts={TEXTS}>{question}</WithTexts>
+        <SecretTexts>{question}</SecretTexts>
       </Content>
       <ButtonGroup>
         <Button variant="accent" onPress={close}>

@@ -1,12 +1,11 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { createIntl } from 'react-intl';
 import { expect, it } from 'vitest';
-import { messages as english } from '../intl/messagesEn.ts';
-import { messages as spanish } from '../intl/messagesEs.ts';
+import { englishTexts, spanishTexts } from '../testing/allTexts.ts';
 import { formatRequestError } from './formatRequestError.ts';
 
-const en = createIntl({ locale: 'en', messages: english });
-const es = createIntl({ locale: 'es', messages: spanish });
+const en = createIntl({ locale: 'en', messages: englishTexts });
+const es = createIntl({ locale: 'es', messages: spanishTexts });
 const MESSAGE = 'For programs.';
 const withCode = (code?: string, errorId?: string) =>
   new CombinedGraphQLErrors({ errors: [{ message: MESSAGE, extensions: { code, errorId } }] });

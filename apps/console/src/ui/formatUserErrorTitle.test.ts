@@ -1,11 +1,10 @@
 import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
-import { messages as en } from '../intl/messagesEn.ts';
-import { messages as es } from '../intl/messagesEs.ts';
+import { englishTexts, spanishTexts } from '../testing/allTexts.ts';
 import { formatUserErrorTitle } from './formatUserErrorTitle.ts';
 
-const english = createIntl({ locale: 'en', messages: en });
-const spanish = createIntl({ locale: 'es', messages: es });
+const english = createIntl({ locale: 'en', messages: englishTexts });
+const spanish = createIntl({ locale: 'es', messages: spanishTexts });
 
 describe('refusalTitle', () => {
   it('says by its code what a refusal is about, in both languages', () => {

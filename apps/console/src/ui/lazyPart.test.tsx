@@ -4,8 +4,10 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { IntlProvider } from 'react-intl';
 import { afterEach, describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../apollo/liveConnection.ts';
-import { messages } from '../intl/messagesEn.ts';
+import { withTexts } from '../intl/texts.ts';
+import { englishTexts } from '../testing/allTexts.ts';
 import { Part, lazyPart } from './lazyPart.tsx';
+import type { LazyPart } from './lazyPart.tsx';
 
 afterEach(cleanup);
 
@@ -30,9 +32,9 @@ function aPart() {
   };
 }
 
-function shown(part: ReturnType<typeof aPart>['part']) {
+function shown(part: LazyPart<{ name: string }>) {
   const ui = (isWanted: boolean) => (
-    <IntlProvider locale="en" messages={messages}>
+    <IntlProvider locale="en" messages={englishTexts}>
       <Part part={part} isWanted={isWanted} props={{ name: 'Ana' }}>
         waiting
       </Part>
@@ -102,6 +104,29 @@ describe('a part that is loaded at its first use', () => {
     await arrive('Hello');
     expect(text()).toBe('Hello Ana');
     expect(requests()).toBe(3);
+  });
+
+  it('comes with its texts, which are asked for again when the server can be reached', async () => {
+    let isReachable = false;
+    const load = () =>
+      isReachable ? Promise.resolve({}) : Promise.reject(new TypeError('Failed to fetch'));
+    const group = { files: { en: [load], es: [load] } };
+    const part = lazyPart(() =>
+      withTexts(
+        Promise.resolve(({ name }: { name: string }) => `Hello ${name}`),
+        [group],
+      ),
+    );
+    const { want, text } = shown(part);
+    want(true);
+    expect((await screen.findByRole('alert')).textContent).toContain('Couldn’t load this part');
+    isReachable = true;
+    act(() => {
+      setLiveConnection('reconnecting');
+      setLiveConnection('live');
+    });
+    expect(await screen.findByText('Hello Ana')).toBeDefined();
+    expect(text()).toBe('Hello Ana');
   });
 
   it('keeps a failed preload to itself', async () => {

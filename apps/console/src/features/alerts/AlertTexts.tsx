@@ -1,11 +1,6 @@
 /** The texts of alerts, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/alerts.en.json';
-import es from '../../messages/alerts.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const AlertTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const AlertTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/alerts.*.json', { import: 'default' }),
 );

@@ -1,11 +1,6 @@
 /** The texts of the lists of approvals, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/approvals.en.json';
-import es from '../../messages/approvals.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const ApprovalListTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const ApprovalListTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/approvals.*.json', { import: 'default' }),
 );

@@ -1,11 +1,6 @@
 /** The texts about who can approve, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/approvers.en.json';
-import es from '../../messages/approvers.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const ApproverTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const ApproverTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/approvers.*.json', { import: 'default' }),
 );

@@ -8,9 +8,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/export.en.json';
-import es from '../../messages/export.es.json';
+import { ExportTexts } from './ExportTexts.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -19,7 +17,6 @@ import { useActorName } from '../viewer/useActorName.ts';
 import { ListReader } from './ListReader.ts';
 import type { FileTools, ListFile } from './listFile.ts';
 
-const TEXTS = { en, es };
 const wide = style({ width: 'full' });
 
 interface ExportDialogProps {
@@ -30,11 +27,11 @@ interface ExportDialogProps {
 
 export function ExportDialog({ file, isOpen, onClose }: ExportDialogProps) {
   return (
-    <WithTexts texts={TEXTS}>
+    <ExportTexts>
       <DialogContainer onDismiss={onClose}>
         {isOpen ? <Reading file={file} onClose={onClose} /> : null}
       </DialogContainer>
-    </WithTexts>
+    </ExportTexts>
   );
 }
 

@@ -1,11 +1,6 @@
 /** The texts of the help menu and of what is new, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/help.en.json';
-import es from '../../messages/help.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const HelpTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const HelpTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/help.*.json', { import: 'default' }),
 );

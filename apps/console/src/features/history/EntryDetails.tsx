@@ -3,16 +3,12 @@ import { useQuery } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/entries.en.json';
-import es from '../../messages/entries.es.json';
+import { EntryTexts } from './EntryTexts.ts';
 import { Disclosure, JsonBlock } from '../../ui/Disclosure.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { EntryFields } from './EntryFields.tsx';
 import { ENTRY_FIELDS } from './entryFieldsDocument.ts';
-
-const TEXTS = { en, es };
 
 const box = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minWidth: 0 });
 
@@ -22,9 +18,9 @@ interface EntryDetailsProps {
 }
 
 export const EntryDetails = (props: EntryDetailsProps) => (
-  <WithTexts texts={TEXTS}>
+  <EntryTexts>
     <Details {...props} />
-  </WithTexts>
+  </EntryTexts>
 );
 
 function Details({ id, data }: EntryDetailsProps) {

@@ -1,11 +1,6 @@
 /** The texts of the inbox, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/inbox.en.json';
-import es from '../../messages/inbox.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const InboxTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const InboxTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/inbox.*.json', { import: 'default' }),
 );

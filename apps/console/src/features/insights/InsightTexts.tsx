@@ -1,11 +1,6 @@
 /** The texts of the insights, which few visits need. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/insights.en.json';
-import es from '../../messages/insights.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const InsightTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const InsightTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/insights.*.json', { import: 'default' }),
 );

@@ -1,11 +1,6 @@
 /** The texts of permissions in Azure, which few visits need. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/azurePermissions.en.json';
-import es from '../../messages/azurePermissions.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const AzurePermissionTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const AzurePermissionTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/azurePermissions.*.json', { import: 'default' }),
 );

@@ -3,13 +3,9 @@ import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { usePartnerRole } from '../viewer/ViewerQuery.ts';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/gettingStarted.en.json';
-import es from '../../messages/gettingStarted.es.json';
+import { GettingStartedTexts } from './GettingStartedTexts.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Practice } from './Practice.tsx';
-
-const TEXTS = { en, es };
 
 const STEPS = ['add', 'connect', 'approve'] as const;
 
@@ -38,11 +34,11 @@ const title = style({ font: 'title', margin: 0 });
 const text = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
 
 export const GettingStarted = () => (
-  <WithTexts texts={TEXTS}>
+  <GettingStartedTexts>
     <Beginning />
     <Steps />
     <Practice />
-  </WithTexts>
+  </GettingStartedTexts>
 );
 
 function Beginning() {

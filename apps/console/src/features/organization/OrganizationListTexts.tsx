@@ -1,11 +1,6 @@
 /** The texts of the list of organizations, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/organizationList.en.json';
-import es from '../../messages/organizationList.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const OrganizationListTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const OrganizationListTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/organizationList.*.json', { import: 'default' }),
 );

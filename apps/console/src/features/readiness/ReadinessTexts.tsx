@@ -1,11 +1,6 @@
 /** The texts of dry runs, which few visits need. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/readiness.en.json';
-import es from '../../messages/readiness.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const ReadinessTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const ReadinessTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/readiness.*.json', { import: 'default' }),
 );

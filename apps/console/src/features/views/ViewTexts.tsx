@@ -1,11 +1,6 @@
 /** The texts of saved views, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/views.en.json';
-import es from '../../messages/views.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const ViewTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const ViewTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/views.*.json', { import: 'default' }),
 );

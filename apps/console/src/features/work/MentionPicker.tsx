@@ -3,9 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/mentions.en.json';
-import es from '../../messages/mentions.es.json';
+import { MentionTexts } from './MentionTexts.ts';
 import { COLLEAGUES } from './workDocuments.ts';
 
 /** Somebody who sees the organization. */
@@ -21,12 +19,10 @@ interface MentionPickerProps {
   onClose: (isLeft: boolean) => void;
 }
 
-const TEXTS = { en, es };
-
 export const MentionPicker = (props: MentionPickerProps) => (
-  <WithTexts texts={TEXTS}>
+  <MentionTexts>
     <Picker {...props} />
-  </WithTexts>
+  </MentionTexts>
 );
 
 function Picker({ organizationId, onChoose, onClose }: MentionPickerProps) {

@@ -4,9 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Cloud } from '../../../generated/enums.ts';
-import { WithTexts } from '../../../intl/WithTexts.tsx';
-import en from '../../../messages/events.en.json';
-import es from '../../../messages/events.es.json';
+import { EventTexts } from './EventTexts.ts';
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
@@ -15,7 +13,6 @@ import { ListSkeleton } from '../../../ui/Skeleton.tsx';
 import { EventGridAddress } from './EventGridAddress.tsx';
 import { useEventAddresses } from './useEventAddresses.ts';
 
-const TEXTS = { en, es };
 const DOCS = {
   adobe:
     'https://experienceleague.adobe.com/en/docs/experience-platform/observability/alerts/subscribe',
@@ -67,9 +64,9 @@ export interface EventAddressesProps {
 }
 
 export const EventAddresses = (props: EventAddressesProps) => (
-  <WithTexts texts={TEXTS}>
+  <EventTexts>
     <Addresses {...props} />
-  </WithTexts>
+  </EventTexts>
 );
 
 function Addresses({ organizationId, cloud, clientId, isComplete }: EventAddressesProps) {

@@ -4,11 +4,7 @@ import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import type { ReactNode } from 'react';
 import { useAppLocale } from '../../../intl/IntlRoot.tsx';
-import { WithTexts } from '../../../intl/WithTexts.tsx';
-import en from '../../../messages/completed.en.json';
-import es from '../../../messages/completed.es.json';
-import evidenceEn from '../../../messages/evidence.en.json';
-import evidenceEs from '../../../messages/evidence.es.json';
+import { CompletedTexts } from './CompletedTexts.ts';
 import { IndicatorIcon } from '../../../status/IndicatorIcon.tsx';
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { Facts, type FactId } from '../../../ui/Facts.tsx';
@@ -24,14 +20,12 @@ import { measureWaits } from './measureWaits.ts';
 import { Waits } from './Waits.tsx';
 import './completed.css';
 
-const TEXTS = { en: { ...evidenceEn, ...en }, es: { ...evidenceEs, ...es } };
-
 type Row = Parameters<typeof Facts>[0]['rows'][number];
 
 export const RunCompleted = ({ run }: { run: RunView }) => (
-  <WithTexts texts={TEXTS}>
+  <CompletedTexts>
     <Completed run={run} />
-  </WithTexts>
+  </CompletedTexts>
 );
 
 function Completed({ run }: { run: RunView }) {

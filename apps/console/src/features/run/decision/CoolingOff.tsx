@@ -1,15 +1,11 @@
 /** An approval that can't be used yet: until when, and what happens then. */
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
-import { WithTexts } from '../../../intl/WithTexts.tsx';
-import en from '../../../messages/coolingOff.en.json';
-import es from '../../../messages/coolingOff.es.json';
+import { CoolingOffTexts } from './CoolingOffTexts.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import type { RunView } from '../data/runFields.ts';
 import { useRunUntil } from '../data/useRunUntil.ts';
 import type { CoolingApproval } from './isCoolingOff.ts';
-
-const TEXTS = { en, es };
 
 export interface CoolingOffProps {
   run: RunView;
@@ -19,9 +15,9 @@ export interface CoolingOffProps {
 }
 
 export const CoolingOff = (props: CoolingOffProps) => (
-  <WithTexts texts={TEXTS}>
+  <CoolingOffTexts>
     <Notice {...props} />
-  </WithTexts>
+  </CoolingOffTexts>
 );
 
 function Notice({ run, approval: { usableAt, expiresAt }, next }: CoolingOffProps) {

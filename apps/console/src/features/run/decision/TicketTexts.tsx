@@ -1,11 +1,6 @@
 /** The texts that only the page of the ticket has, which come with its code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../../intl/WithTexts.tsx';
-import en from '../../../messages/ticket.en.json';
-import es from '../../../messages/ticket.es.json';
+import { textsOf } from '../../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const TicketTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const TicketTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../../messages/ticket.*.json', { import: 'default' }),
 );

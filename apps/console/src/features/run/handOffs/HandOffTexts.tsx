@@ -1,11 +1,6 @@
 /** The texts of making, listing and revoking hand-offs, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../../intl/WithTexts.tsx';
-import en from '../../../messages/handOffs.en.json';
-import es from '../../../messages/handOffs.es.json';
+import { textsOf } from '../../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const HandOffTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const HandOffTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../../messages/handOffs.*.json', { import: 'default' }),
 );

@@ -3,16 +3,12 @@ import { useEffect, useRef } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../../intl/IntlRoot.tsx';
-import { WithTexts } from '../../../intl/WithTexts.tsx';
-import en from '../../../messages/kms.en.json';
-import es from '../../../messages/kms.es.json';
+import { KmsTexts } from './KmsTexts.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../../ui/Skeleton.tsx';
 import { KeyPolicyReview } from './KeyPolicyReview.tsx';
 import { KmsKeyFacts } from './KmsKeyFacts.tsx';
 import { RUN_KMS } from './kmsDocument.ts';
-
-const TEXTS = { en, es };
 
 interface KmsPartProps {
   runId: string;
@@ -22,9 +18,9 @@ interface KmsPartProps {
 }
 
 export const KmsPart = (props: KmsPartProps) => (
-  <WithTexts texts={TEXTS}>
+  <KmsTexts>
     <Read {...props} />
-  </WithTexts>
+  </KmsTexts>
 );
 
 function Read({ runId, version, step }: KmsPartProps) {

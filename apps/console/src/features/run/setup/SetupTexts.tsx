@@ -1,11 +1,6 @@
 /** The texts of a set-up by Keyway, which few visits need. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../../intl/WithTexts.tsx';
-import en from '../../../messages/setup.en.json';
-import es from '../../../messages/setup.es.json';
+import { textsOf } from '../../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const SetupTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const SetupTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../../messages/setup.*.json', { import: 'default' }),
 );
