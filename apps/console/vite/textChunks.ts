@@ -25,4 +25,7 @@ export function textChunkOf(id: string): string | null {
 }
 
 /** A group of the bundler's `codeSplitting`. */
-export const textChunks = { name: textChunkOf, test: MESSAGES, priority: 20 };
+export const textChunks = {
+  ...{ name: textChunkOf, debugName: 'texts' },
+  ...{ test: MESSAGES, priority: 20 },
+};

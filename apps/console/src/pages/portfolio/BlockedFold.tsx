@@ -1,6 +1,6 @@
 /** What is blocked, after the tasks: a fold that leads to each step, which says why. */
 import { LinkButton } from '@react-spectrum/s2';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { stepHref } from '../../ui/runAddress.ts';
@@ -13,7 +13,11 @@ import { taskButton, taskDetail, taskName, taskRow, taskText } from './taskRow.t
 const SHOWN_AT_FIRST = 3;
 
 /** @param blocked the longest first */
-export function BlockedFold({ blocked }: { blocked: readonly BlockedStep[] }) {
+export const BlockedFold = memo(function BlockedFold({
+  blocked,
+}: {
+  blocked: readonly BlockedStep[];
+}) {
   const intl = useIntl();
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
   if (blocked.length === 0) return null;
@@ -32,7 +36,7 @@ export function BlockedFold({ blocked }: { blocked: readonly BlockedStep[] }) {
       ))}
     </Fold>
   );
-}
+});
 
 function BlockedItem({ blocked }: { blocked: BlockedStep }) {
   const intl = useIntl();

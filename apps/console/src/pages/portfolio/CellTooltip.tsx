@@ -77,7 +77,8 @@ export function CellTooltip({ row, at }: { row: MatrixRow | undefined; at: CellA
   const sentences = useSentences(row);
   const [box, setBox] = useState<DOMRect>();
   useLayoutEffect(() => {
-    setBox(document.getElementById(cellId(at))?.getBoundingClientRect());
+    const id = cellId(row?.organizationId, at.column);
+    setBox(document.getElementById(id)?.getBoundingClientRect());
   }, [at.row, at.column, row, at]);
   const column = MATRIX_COLUMNS[at.column - FIRST_STEP];
   if (!row || !box) return null;

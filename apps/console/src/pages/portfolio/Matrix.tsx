@@ -5,16 +5,19 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
+import { useActorLabel } from '../../features/viewer/useActorName.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { MatrixHeader } from './MatrixHeader.tsx';
 import { MatrixRowView } from './MatrixRowView.tsx';
-import { COLUMN_COUNT, FIRST_STEP, cellId } from './gridKeys.ts';
+import { cellOfEvent } from './cellOfEvent.ts';
+import { COLUMN_COUNT, FIRST_STEP } from './gridKeys.ts';
 import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { CellCounts } from './cellStatuses.ts';
 import type { Sort } from './portfolioSearch.ts';
 import type { ChosenRows } from './useChosenRows.ts';
+import { useCellLabel } from './useCellLabel.ts';
 import { useMatrixGrid } from './useMatrixGrid.ts';
 import './matrix.css';
 
@@ -43,8 +46,11 @@ interface MatrixProps {
 export function Matrix(props: MatrixProps) {
   const { rows, layout, sort, onSort, selected, select, bySteps } = props;
   const intl = useIntl();
-  const { grid, rendered, at, isFocused, setFocused, hovered, hover, onKeyDown, open } =
+  const { grid, rendered, at, activeId, isFocused, setFocused, hovered, hover, ...keys } =
     useMatrixGrid(rows, layout, selected, select);
+  // Here, and not in each row, as each reads the cache.
+  const cellLabel = useCellLabel();
+  const actorLabel = useActorLabel();
   if (rows.length === 0) return <NoMatch />;
   const tipAt = hovered ?? (isFocused ? at : undefined);
   return (
@@ -59,8 +65,8 @@ export function Matrix(props: MatrixProps) {
         aria-rowcount={rows.length + 2}
         aria-colcount={COLUMN_COUNT}
         aria-multiselectable={select ? true : undefined}
-        aria-activedescendant={cellId(at)}
-        onKeyDown={onKeyDown}
+        aria-activedescendant={activeId}
+        onKeyDown={keys.onKeyDown}
         onFocus={() => setFocused(grid.current?.matches(':focus-visible') ?? false)}
         onBlur={() => setFocused(false)}
         onScroll={() => hover(undefined)}
@@ -79,6 +85,14 @@ export function Matrix(props: MatrixProps) {
           className="kw-matrix-body"
           style={{ blockSize: rows.length * layout.rowHeight }}
           onMouseLeave={() => hover(undefined)}
+          onMouseOver={(event) => {
+            const cell = cellOfEvent(event);
+            if (cell) hover(cell);
+          }}
+          onClick={(event) => {
+            const cell = cellOfEvent(event);
+            if (cell) keys.open(rows[cell.row], cell.column);
+          }}
         >
           {rendered.map((index) => {
             const row = rows[index];
@@ -92,8 +106,8 @@ export function Matrix(props: MatrixProps) {
                 activeColumn={isFocused && index === at.row ? at.column : undefined}
                 isSelected={selected?.has(row.organizationId)}
                 select={select}
-                onOpen={open}
-                onHover={hover}
+                cellLabel={cellLabel}
+                actorLabel={actorLabel}
               />
             ) : null;
           })}

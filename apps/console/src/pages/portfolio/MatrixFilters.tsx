@@ -7,26 +7,25 @@ import { useIntl } from 'react-intl';
 import { HealthFilter } from '../../features/health/HealthFilter.tsx';
 import { WorkFilters } from '../../features/work/WorkFilters.tsx';
 import { RUN_OWNERS } from '../../features/work/runOwnersDocument.ts';
-import { listOwners } from './listOwners.ts';
+import { mergeOwners, type NamedOwner } from './listOwners.ts';
 import { SortPicker } from '../../ui/SortPicker.tsx';
-import type { MatrixRow } from './matrixRows.ts';
 import type { PortfolioSearch, Sort } from './portfolioSearch.ts';
 import { parseCell, cellText } from './cellStatuses.ts';
 
 export interface MatrixFiltersProps {
   search: PortfolioSearch;
-  /** All that are loaded. */
-  rows: readonly MatrixRow[];
+  /** Of all rows that are loaded. */
+  ownersOfRows: readonly NamedOwner[];
   onChange: (change: PortfolioSearch) => void;
 }
 
 export const MatrixFilters = memo(function MatrixFilters({
   search,
-  rows,
+  ownersOfRows,
   onChange,
 }: MatrixFiltersProps) {
   const known = useQuery(RUN_OWNERS, { fetchPolicy: 'cache-and-network' }).data?.runOwners;
-  const owners = useMemo(() => listOwners(rows, known), [rows, known]);
+  const owners = useMemo(() => mergeOwners(ownersOfRows, known), [ownersOfRows, known]);
   return (
     <>
       <HealthFilter value={search.health} onChange={(health) => onChange({ health })} />

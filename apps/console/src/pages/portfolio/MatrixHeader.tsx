@@ -2,11 +2,13 @@
 import { memo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { hasSameCounts } from './cellStatuses.ts';
 import { FIRST_STEP, HEALTH_COLUMN, isTrackStart } from './gridKeys.ts';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { SelectBox } from '../../ui/SelectBox.tsx';
 import { SortButton } from '../../ui/SortButton.tsx';
 import { MATRIX_COLUMNS } from './matrixRows.ts';
+import type { StepId, TrackId } from '../../generated/enums.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { CellCounts } from './cellStatuses.ts';
 import type { Sort } from './portfolioSearch.ts';
@@ -159,24 +161,40 @@ function Columns(props: MatrixHeaderProps) {
                 : 'kw-matrix-step'
             }
           >
-            <Part
-              part={stepHead}
-              isWanted
-              props={{ column: found, bySteps, isTabStop: place === stop }}
-            >
-              {/* No span: those are turned here, and the row as high as they are wide. */}
-              <div className="kw-matrix-head-button">
-                <span className="kw-matrix-head-name">
-                  {intl.formatMessage({ id: `step.${found.step}` })}
-                </span>
-              </div>
-            </Part>
+            <Step column={found} bySteps={bySteps} isTabStop={place === stop} />
           </div>
         ) : null;
       })}
     </div>
   );
 }
+
+interface StepProps {
+  column: { track: TrackId; step: StepId };
+  bySteps: CellCounts;
+  isTabStop: boolean;
+}
+
+/** Renders when one of its own numbers changes: those of other steps do so as often. */
+const Step = memo(
+  function Step(props: StepProps) {
+    const intl = useIntl();
+    return (
+      <Part part={stepHead} isWanted props={props}>
+        {/* No span: those are turned here, and the row as high as they are wide. */}
+        <div className="kw-matrix-head-button">
+          <span className="kw-matrix-head-name">
+            {intl.formatMessage({ id: `step.${props.column.step}` })}
+          </span>
+        </div>
+      </Part>
+    );
+  },
+  (old, next) =>
+    old.column === next.column &&
+    old.isTabStop === next.isTabStop &&
+    hasSameCounts(old.bySteps, next.bySteps, next.column),
+);
 
 type By = 'name' | 'wait' | 'due';
 

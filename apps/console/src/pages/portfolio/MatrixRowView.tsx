@@ -1,8 +1,11 @@
-/** One organization of the matrix. Renders only when its row, position or active cell changes. */
+/**
+ * One organization of the matrix. Its cells render when its row or its active cell changes, and not
+ * when others move it.
+ */
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { isClosed } from '../../features/work/findWaitStart.ts';
-import { useActorLabel } from '../../features/viewer/useActorName.ts';
+import type { Actor } from '../../generated/enums.ts';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
 import { RunStatusIcon } from '../../status/StatusIcon.tsx';
@@ -11,54 +14,41 @@ import { lazyPart, Part } from '../../ui/lazyPart.tsx';
 import { SelectBox } from '../../ui/SelectBox.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { FIRST_STEP, HEALTH_COLUMN, cellId, isTrackStart } from './gridKeys.ts';
-import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 import type { ChosenRows } from './useChosenRows.ts';
-import { useCellLabel } from './useCellLabel.ts';
+import type { CellLabel } from './useCellLabel.ts';
 
 /** Its column is left out where nobody is responsible and nothing is due. */
 const work = lazyPart(async () => (await import('./RunWork.tsx')).RunWork);
 
-interface MatrixRowViewProps {
+interface CellsProps {
   row: MatrixRow;
-  index: number;
-  /** Offset from the body's start, in CSS pixels. */
-  top: number;
   /** Those that are shown. */
   columns: readonly number[];
   activeColumn?: number;
   isSelected?: boolean;
   /** Absent: nothing can be selected. */
   select?: ChosenRows['select'];
-  onOpen: (row: MatrixRow, column: number) => void;
-  onHover: (at: CellAt) => void;
+  cellLabel: CellLabel;
+  actorLabel: (actor: Actor) => string;
+}
+
+interface MatrixRowViewProps extends CellsProps {
+  index: number;
+  /** Offset from the body's start, in CSS pixels. */
+  top: number;
 }
 
 /** In a narrow column; its title says all of it. */
 const SHORT = { month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
 
 export const MatrixRowView = memo(function MatrixRowView({
-  row,
   index,
   top,
-  columns,
-  activeColumn,
-  isSelected,
-  select,
-  onOpen,
-  onHover,
+  ...cells
 }: MatrixRowViewProps) {
-  const intl = useIntl();
-  const cellLabel = useCellLabel();
-  const health = row.health.health;
-  const cell = (column: number) => ({
-    id: cellId({ row: index, column }),
-    'aria-colindex': column + 1,
-    'data-active': activeColumn === column || undefined,
-    onMouseEnter: () => onHover({ row: index, column }),
-    onClick: () => onOpen(row, column),
-  });
+  const { select, isSelected } = cells;
   return (
     <div
       role="row"
@@ -67,6 +57,22 @@ export const MatrixRowView = memo(function MatrixRowView({
       className="kw-matrix-row kw-matrix-item"
       style={{ insetBlockStart: top }}
     >
+      <Cells {...cells} />
+    </div>
+  );
+});
+
+const Cells = memo(function Cells(props: CellsProps) {
+  const { row, columns, activeColumn, isSelected, select, cellLabel, actorLabel } = props;
+  const intl = useIntl();
+  const health = row.health.health;
+  const cell = (column: number) => ({
+    id: cellId(row.organizationId, column),
+    'aria-colindex': column + 1,
+    'data-active': activeColumn === column || undefined,
+  });
+  return (
+    <>
       <div role="rowheader" className="kw-matrix-name" {...cell(0)}>
         {select ? (
           <SelectBox
@@ -82,7 +88,7 @@ export const MatrixRowView = memo(function MatrixRowView({
       </div>
       {columns.includes(1) ? (
         <div role="gridcell" className="kw-matrix-run" {...cell(1)}>
-          <RunCell row={row} />
+          <RunCell row={row} actorLabel={actorLabel} />
         </div>
       ) : null}
       {columns.includes(2) ? (
@@ -124,12 +130,12 @@ export const MatrixRowView = memo(function MatrixRowView({
           </div>
         );
       })}
-    </div>
+    </>
   );
 });
 
 /** Its own, as a row renders again at every other place. */
-const RunCell = memo(function RunCell({ row }: { row: MatrixRow }) {
+const RunCell = memo(function RunCell({ row, actorLabel }: Pick<CellsProps, 'row' | 'actorLabel'>) {
   const intl = useIntl();
   return row.run ? (
     <>
@@ -151,7 +157,7 @@ const RunCell = memo(function RunCell({ row }: { row: MatrixRow }) {
           )}
         </span>
       </span>
-      <WhoseTurn run={row.run} />
+      <WhoseTurn run={row.run} actorLabel={actorLabel} />
     </>
   ) : (
     <span className="kw-matrix-quiet">
@@ -160,16 +166,19 @@ const RunCell = memo(function RunCell({ row }: { row: MatrixRow }) {
   );
 });
 
-function WhoseTurn({ run }: { run: MatrixRun }) {
+interface WhoseTurnProps extends Pick<CellsProps, 'actorLabel'> {
+  run: MatrixRun;
+}
+
+function WhoseTurn({ run, actorLabel }: WhoseTurnProps) {
   const intl = useIntl();
   const next = run.coolingOffs.map(({ until }) => until).toSorted()[0];
-  const labelOf = useActorLabel();
   if (isClosed(run)) return null;
   // Until the server says that it is over, whatever the clock here says.
   const at = next
     ? intl.formatMessage({ id: 'portfolio.usableFrom' }, { at: intl.formatDate(next, SHORT) })
     : null;
-  const names = run.waitingOn.map(labelOf);
+  const names = run.waitingOn.map(actorLabel);
   const parts = at === null ? names : [...names, at];
   const text = intl.formatList(parts, { type: 'unit', style: 'short' });
   return (

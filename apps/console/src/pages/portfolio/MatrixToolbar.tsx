@@ -4,9 +4,10 @@
 import { ActionButton, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { hasWorkFilter } from '../../features/work/workSearch.ts';
+import { ownerLister } from './listOwners.ts';
 import type { MatrixLayout } from './matrixLayout.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { PortfolioSearch } from './portfolioSearch.ts';
@@ -56,6 +57,9 @@ export const MatrixToolbar = memo(function MatrixToolbar({
   const intl = useIntl();
   const navigate = useNavigate({ from: '/' });
   const loaded = rows.length;
+  const [ownersOf] = useState(ownerLister);
+  const ownersOfRows = useMemo(() => ownersOf(rows), [ownersOf, rows]);
+  const listShown = useLatest(shown);
   // What stays when the filters are cleared.
   const { sort, hidden, density } = search;
   const onChange = useCallback(
@@ -76,7 +80,7 @@ export const MatrixToolbar = memo(function MatrixToolbar({
           void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })
         }
       />
-      <Part part={filters} isWanted props={{ search, rows, onChange }} />
+      <Part part={filters} isWanted props={{ search, ownersOfRows, onChange }} />
       {isFiltered ? (
         <ActionButton
           isQuiet
@@ -90,7 +94,10 @@ export const MatrixToolbar = memo(function MatrixToolbar({
         <Part
           part={tools}
           isWanted
-          props={{ layout, shown, isFiltered, isComplete: !isLoading, onChange }}
+          props={{
+            ...{ layout, listShown, isFiltered, onChange },
+            mayExport: !isLoading && shown.length > 0,
+          }}
         />
         {isLoading ? (
           <ProgressCircle
@@ -108,3 +115,12 @@ export const MatrixToolbar = memo(function MatrixToolbar({
     </div>
   );
 });
+
+/** The value when it is asked for, so that what asks need not render at each change. */
+function useLatest<T>(value: T): () => T {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return useCallback(() => latest.current, []);
+}

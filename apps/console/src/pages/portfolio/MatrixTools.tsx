@@ -1,5 +1,6 @@
 /** Which columns the matrix has, its density and its file: loaded after its rows. */
 import { LinkButton } from '@react-spectrum/s2';
+import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { ExportButton } from '../../features/export/ExportButton.tsx';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
@@ -17,21 +18,25 @@ const TRACKS = ['AEP', 'CJA'] as const;
 
 interface MatrixToolsProps {
   layout: MatrixLayout;
-  shown: readonly MatrixRow[];
+  /** The rows that are shown. */
+  listShown: () => readonly MatrixRow[];
   /** Whether filters leave some out. */
   isFiltered: boolean;
   /** False while rows are still loading: a file of some of them would pass for all. */
-  isComplete: boolean;
+  mayExport: boolean;
   onChange: (change: PortfolioSearch) => void;
 }
 
-export const MatrixTools = (props: MatrixToolsProps) => (
-  <MatrixTexts>
-    <Tools {...props} />
-  </MatrixTexts>
-);
+/** Renders at no change of a row. */
+export const MatrixTools = memo(function MatrixTools(props: MatrixToolsProps) {
+  return (
+    <MatrixTexts>
+      <Tools {...props} />
+    </MatrixTexts>
+  );
+});
 
-function Tools({ layout, shown, isFiltered, isComplete, onChange }: MatrixToolsProps) {
+function Tools({ layout, listShown, isFiltered, mayExport, onChange }: MatrixToolsProps) {
   const intl = useIntl();
   const viewerId = useViewer()?.id;
   const change = (part: Pick<PortfolioSearch, 'hidden' | 'density'>) => {
@@ -56,8 +61,8 @@ function Tools({ layout, shown, isFiltered, isComplete, onChange }: MatrixToolsP
         onChoose={(density) => change({ density })}
       />
       <ExportButton
-        isDisabled={!isComplete || shown.length === 0}
-        file={(tools) => Promise.resolve(matrixFile(tools, shown, isFiltered))}
+        isDisabled={!mayExport}
+        file={(tools) => Promise.resolve(matrixFile(tools, listShown(), isFiltered))}
       />
       <LinkButton size="S" variant="secondary" fillStyle="outline" href="/insights">
         {intl.formatMessage({ id: 'nav.insights' })}

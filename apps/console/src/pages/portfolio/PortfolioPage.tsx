@@ -2,7 +2,7 @@
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import {
   useOnlyOrganization,
@@ -20,6 +20,7 @@ import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { TaskList } from './TaskList.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 import { TurnTabs } from './TurnTabs.tsx';
+import { blockedLister } from './blockedSteps.ts';
 import { useMatrixLayout } from './matrixLayout.ts';
 import type { Sort } from './portfolioSearch.ts';
 import { useChosenRows } from './useChosenRows.ts';
@@ -80,6 +81,13 @@ function Portfolio({ isOfMany }: PortfolioProps) {
     [navigate],
   );
   const { chosen, onChoose, select } = useChosenRows(shown, filter);
+  const [listBlocked] = useState(blockedLister);
+  // Those of some rows would be counted and ordered as if they were all.
+  const blocked = useMemo(
+    () => listBlocked(isComplete ? rows : NO_ROWS),
+    [listBlocked, isComplete, rows],
+  );
+  const actions = useMemo(() => (mayAdd ? <AddButton /> : null), [mayAdd]);
   if (state === 'failed' && rows.length === 0) {
     return (
       <>
@@ -100,16 +108,7 @@ function Portfolio({ isOfMany }: PortfolioProps) {
     );
   return (
     <>
-      <PageHeader
-        title={title}
-        actions={
-          mayAdd ? (
-            <LinkButton variant="secondary" href="/organizations/new">
-              {intl.formatMessage({ id: 'organizations.add' })}
-            </LinkButton>
-          ) : null
-        }
-      >
+      <PageHeader title={title} actions={actions}>
         {/* A space keeps the line’s height until the number is known, so that nothing moves. */}
         {total === undefined
           ? '\u00a0'
@@ -118,8 +117,7 @@ function Portfolio({ isOfMany }: PortfolioProps) {
       <div className={columns}>
         <TaskList
           groups={tasks.groups}
-          // Those of some rows would be counted and ordered as if they were all.
-          rows={isComplete ? rows : NO_ROWS}
+          blocked={blocked}
           error={tasks.error}
           onRetry={tasks.reload}
           onMore={tasks.showMore}
@@ -166,5 +164,14 @@ function Portfolio({ isOfMany }: PortfolioProps) {
         </section>
       </div>
     </>
+  );
+}
+
+function AddButton() {
+  const intl = useIntl();
+  return (
+    <LinkButton variant="secondary" href="/organizations/new">
+      {intl.formatMessage({ id: 'organizations.add' })}
+    </LinkButton>
   );
 }

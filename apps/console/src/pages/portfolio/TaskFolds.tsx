@@ -57,7 +57,8 @@ interface TaskFoldProps {
   onMore: Tasks['showMore'];
 }
 
-function TaskFold({ group, isOpenAtFirst, onMore }: TaskFoldProps) {
+/** Each renders when its own tasks change. */
+const TaskFold = memo(function TaskFold({ group, isOpenAtFirst, onMore }: TaskFoldProps) {
   const intl = useIntl();
   const { key, label, isProblem, tasks, total, isCapped } = group;
   const rest = total - tasks.length;
@@ -77,9 +78,9 @@ function TaskFold({ group, isOpenAtFirst, onMore }: TaskFoldProps) {
       ))}
     </Fold>
   );
-}
+});
 
-function TaskItem({ task }: { task: Task }) {
+const TaskItem = memo(function TaskItem({ task }: { task: Task }) {
   const intl = useIntl();
   const { action, run, since } = task;
   const where = [
@@ -132,4 +133,4 @@ function TaskItem({ task }: { task: Task }) {
       </LinkButton>
     </li>
   );
-}
+});

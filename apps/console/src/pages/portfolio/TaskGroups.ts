@@ -157,14 +157,28 @@ export class TaskGroups {
   private publish(): void {
     const groups = [...this.groups].flatMap(([key, { store, ...name }]) => {
       const { tasks = [], total = 0, isCapped = false } = store.getSnapshot();
-      return total > 0 ? [{ ...name, key, tasks, total, isCapped }] : [];
+      return total > 0 ? [this.keepGroup({ ...name, key, tasks, total, isCapped })] : [];
     });
     const isShort = [...this.groups.values()].some(({ store }) => store.getSnapshot().isShort);
     const [failed] = [...this.groups.values()].flatMap(({ store }) => {
       const { error } = store.getSnapshot();
       return error === undefined ? [] : [error];
     });
-    this.set({ groups, isShort, error: failed });
+    const before = this.snapshot.groups;
+    const isSame = before !== undefined && isEqualList(before, groups);
+    this.set({ groups: isSame ? before : groups, isShort, error: failed });
+  }
+
+  /** The group as it was, if nothing of it differs: what shows it then need not render. */
+  private keepGroup(next: TaskGroup): TaskGroup {
+    const old = this.snapshot.groups?.find(({ key }) => key === next.key);
+    return old &&
+      old.label === next.label &&
+      old.total === next.total &&
+      old.isCapped === next.isCapped &&
+      isEqualList(old.tasks, next.tasks)
+      ? old
+      : next;
   }
 
   private set(snapshot: TaskGroupsSnapshot): void {
@@ -172,6 +186,9 @@ export class TaskGroups {
     for (const listener of this.listeners) listener();
   }
 }
+
+const isEqualList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((item, at) => item === other[at]);
 
 /** Fewer are known than are shown; of a group that came with no task at all, none. */
 function isIncomplete(store: TaskStore): boolean {

@@ -1,13 +1,12 @@
 /** What this person can do now, each with a button. The server decides what is listed, where. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
-import { listBlocked } from './blockedSteps.ts';
-import type { MatrixRow } from './matrixRows.ts';
+import type { BlockedStep } from './blockedSteps.ts';
 import type { Tasks } from './useTasks.ts';
 
 /** What no task requests needs no approver. */
@@ -54,24 +53,34 @@ const NO_GROUPS: NonNullable<Tasks['groups']> = [];
 
 interface TaskListProps {
   groups?: Tasks['groups'];
-  /** Of the matrix, for what is blocked. */
-  rows: readonly MatrixRow[];
+  /** Of the matrix. */
+  blocked: readonly BlockedStep[];
   error?: unknown;
   onRetry: () => void;
   onMore: Tasks['showMore'];
 }
 
-export function TaskList({ groups, rows, error, onRetry, onMore }: TaskListProps) {
+/** Renders when its tasks change, or what is blocked. */
+export const TaskList = memo(function TaskList({
+  groups,
+  blocked,
+  error,
+  onRetry,
+  onMore,
+}: TaskListProps) {
   const intl = useIntl();
-  const toApprove = (groups ?? []).flatMap(({ mutation, tasks }) =>
-    mutation === 'requestApproval' ? tasks.map(({ run }) => run.organization) : [],
+  const toApprove = useMemo(
+    () =>
+      (groups ?? []).flatMap(({ mutation, tasks }) =>
+        mutation === 'requestApproval' ? tasks.map(({ run }) => run.organization) : [],
+      ),
+    [groups],
   );
   const mayReplace = useRoleSomewhere('OWNER', 'OPERATOR');
   // They are read by what shows them.
   const [expiringTotal, setExpiringTotal] = useState(0);
   const total = (groups ?? []).reduce((sum, group) => sum + group.total, 0);
   const isCapped = groups?.some((group) => group.isCapped) ?? false;
-  const blocked = useMemo(() => listBlocked(rows), [rows]);
   const count = total + blocked.length + (mayReplace ? expiringTotal : 0);
   const none =
     groups?.length === 0 ? (
@@ -105,4 +114,4 @@ export function TaskList({ groups, rows, error, onRetry, onMore }: TaskListProps
       {groups && groups.length > 0 ? <div className={edge} /> : null}
     </section>
   );
-}
+});

@@ -2,6 +2,7 @@
 import type { Actor, StepId, TrackId } from '../../generated/enums.ts';
 import { isClosed } from '../../features/work/findWaitStart.ts';
 import { compareNames } from '../../features/organization/compareNames.ts';
+import { whereRowsMatter } from './changedRows.ts';
 import { findStep, MATRIX_COLUMNS } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 
@@ -48,3 +49,6 @@ export function listBlocked(rows: readonly MatrixRow[]): readonly BlockedStep[] 
     (one, other) => one.at - other.at || compareNames(one.organization, other.organization),
   );
 }
+
+/** The same list while no row changes that is or was blocked. */
+export const blockedLister = () => whereRowsMatter((row) => blockedOf(row).length > 0, listBlocked);

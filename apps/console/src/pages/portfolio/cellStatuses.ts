@@ -1,5 +1,6 @@
 /** What the steps of rows are, by which the heads of their columns count and filter. */
 import type { StepId, StepStatus, TrackId } from '../../generated/enums.ts';
+import { RowCounts } from './changedRows.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 
@@ -72,12 +73,24 @@ export function filterByStep(
 /** How many rows have each; what none has is absent. */
 export type CellCounts = ReadonlyMap<string, number>;
 
-export function countCells(rows: readonly MatrixRow[]): CellCounts {
-  // By number: ten thousand rows of twenty steps are counted at every change.
-  const counts = new Uint32Array(CELLS.length);
-  for (const row of rows) for (const place of placesOf(row)) counts[place]! += 1;
+export const cellCounts = () => new RowCounts(placesOf, CELLS.length);
+
+/** @param kept counts of the rows before these */
+export function countCells(rows: readonly MatrixRow[], kept: RowCounts = cellCounts()): CellCounts {
+  const counts = kept.of(rows);
   return new Map(CELLS.flatMap((cell, place) => (counts[place] ? [[cell, counts[place]]] : [])));
 }
+
+/** Whether no number of a step differs. */
+export const hasSameCounts = (
+  one: CellCounts,
+  other: CellCounts,
+  column: { track: TrackId; step: StepId },
+): boolean =>
+  CELL_STATUSES.every((status) => {
+    const cell = formatCell({ ...column, status });
+    return one.get(cell) === other.get(cell);
+  });
 
 /** How many are blocked, failed or refused at a step. */
 export const countProblems = (

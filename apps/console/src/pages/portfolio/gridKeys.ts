@@ -44,9 +44,9 @@ const isOfCja = (column: number | undefined): boolean =>
 export const isTrackStart = (columns: readonly number[], place: number): boolean =>
   isOfCja(columns[place]) && !isOfCja(columns[place - 1]);
 
-export function cellId({ row, column }: CellAt): string {
-  return `matrix-${row}-${column}`;
-}
+/** Of the organization and not of its place, so that those that only move stay as they are. */
+export const cellId = (organizationId: string | undefined, column: number): string =>
+  `matrix-${organizationId}-${column}`;
 
 export interface GridKey {
   key: string;

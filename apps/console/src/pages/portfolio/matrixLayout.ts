@@ -1,7 +1,8 @@
 /** Which columns the matrix has and how high its rows are: of the address, else of the person. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { isClosed } from '../../features/work/findWaitStart.ts';
+import { whereRowsMatter } from './changedRows.ts';
 import { MATRIX_COLUMNS, type MatrixRow } from './matrixRows.ts';
 import { portfolioSearch, type PortfolioSearch } from './portfolioSearch.ts';
 
@@ -33,7 +34,10 @@ const WORK: ReadonlySet<string> = new Set(['work']);
 
 /** Of all rows and not of those that are shown: a filter moves no column. */
 export const findEmptyColumns = (rows: readonly MatrixRow[]): ReadonlySet<string> =>
-  rows.some(({ run }) => run && (run.owner || (run.dueAt && !isClosed(run)))) ? NONE : WORK;
+  rows.some(hasWork) ? NONE : WORK;
+
+const hasWork = ({ run }: MatrixRow): boolean =>
+  run !== null && Boolean(run.owner ?? (run.dueAt && !isClosed(run)));
 
 /** The organization's name is always shown. */
 export function toLayout(
@@ -70,7 +74,8 @@ export function useMatrixLayout(
 ): MatrixLayout {
   const viewerId = useViewer()?.id;
   const kept = useMemo(() => readKept(viewerId), [viewerId]);
-  const empty = useMemo(() => findEmptyColumns(rows), [rows]);
+  const [find] = useState(() => whereRowsMatter(hasWork, findEmptyColumns));
+  const empty = useMemo(() => find(rows), [find, rows]);
   return useMemo(
     () => toLayout({ hidden: hidden ?? kept.hidden, density: density ?? kept.density }, empty),
     [kept, hidden, density, empty],

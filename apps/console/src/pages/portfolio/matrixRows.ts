@@ -15,6 +15,7 @@ import { toShownStatus } from '../../status/indicators.ts';
 import type { WorkView } from '../../features/work/workDocuments.ts';
 import { NOBODY, hasWorkFilter, ownerIdOf, toSeconds } from '../../features/work/workSearch.ts';
 import type { WorkSearch } from '../../features/work/workSearch.ts';
+import { RowCounts } from './changedRows.ts';
 import type { Sort } from './portfolioSearch.ts';
 
 export interface MatrixStep {
@@ -168,9 +169,14 @@ function viewsOf(row: MatrixRow): Uint8Array {
   return views;
 }
 
-export function countViews(rows: readonly MatrixRow[]): Record<View, number> {
-  const counts = new Uint32Array(VIEWS.length);
-  for (const row of rows) for (const place of viewsOf(row)) counts[place]! += 1;
+export const viewCounts = () => new RowCounts(viewsOf, VIEWS.length);
+
+/** @param kept counts of the rows before these */
+export function countViews(
+  rows: readonly MatrixRow[],
+  kept: RowCounts = viewCounts(),
+): Record<View, number> {
+  const counts = kept.of(rows);
   return Object.fromEntries(VIEWS.map((view, place) => [view, counts[place]])) as Record<
     View,
     number

@@ -11,7 +11,7 @@ const MAX_KNOWN = 5_000;
 const WHEN = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
 type Column = { track: TrackId; step: StepId };
-type CellLabel = (column: Column, step: MatrixStep | undefined) => string;
+export type CellLabel = (column: Column, step: MatrixStep | undefined) => string;
 
 /** What a label is made of: few of the thousands of cells that a scroll shows differ in it. */
 function keyOf({ track, step: name }: Column, step: MatrixStep | undefined): string {

@@ -12,18 +12,23 @@ export interface ChosenRows {
   select: (organizationIds: readonly string[], isSelected: boolean) => void;
 }
 
+const NOTHING: Chosen = { ids: new Set(), isAll: false };
+
 /** A row that no longer matches the filter is no longer selected. */
 export function useChosenRows(shown: readonly MatrixRow[], filter: object): ChosenRows {
   const [kept, setKept] = useChosen(filter);
   const chosen = useMemo(
-    () => ({
-      ids: new Set(
-        shown.flatMap(({ organizationId }) =>
-          kept.ids.has(organizationId) ? [organizationId] : [],
-        ),
-      ),
-      isAll: false,
-    }),
+    (): Chosen =>
+      kept.ids.size === 0
+        ? NOTHING
+        : {
+            ids: new Set(
+              shown.flatMap(({ organizationId }) =>
+                kept.ids.has(organizationId) ? [organizationId] : [],
+              ),
+            ),
+            isAll: false,
+          },
     [shown, kept],
   );
   const select = useCallback(

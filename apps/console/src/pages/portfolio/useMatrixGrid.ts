@@ -32,12 +32,11 @@ export function useMatrixGrid(
         ? [...visible.indexes, at.row]
         : visible.indexes;
   // The style sheet's scroll padding keeps the cell clear of the frozen column and headers.
+  const activeId = cellId(rows[at.row]?.organizationId, at.column);
   useEffect(() => {
     if (isFocused)
-      document
-        .getElementById(cellId({ row: at.row, column: at.column }))
-        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [isFocused, at.row, at.column]);
+      document.getElementById(activeId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isFocused, activeId, at.row]);
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter') {
       open(rows[at.row], at.column);
@@ -69,7 +68,7 @@ export function useMatrixGrid(
     hover(undefined);
     setActive({ ...next, organizationId: rows[next.row]?.organizationId });
   }
-  return { grid, rendered, at, isFocused, setFocused, hovered, hover, onKeyDown, open };
+  return { grid, rendered, at, activeId, isFocused, setFocused, hovered, hover, onKeyDown, open };
 }
 
 /** How long the pointer must rest on a cell: a tip that follows it would hide what it passes. */

@@ -1,10 +1,10 @@
 /** The rows that the address lets through, and what each filter would let through instead. */
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
-import { countViews, filterRows, inTurnOf, sortRows } from './matrixRows.ts';
+import { countViews, filterRows, inTurnOf, sortRows, viewCounts } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import type { PortfolioSearch } from './portfolioSearch.ts';
-import { countCells, filterByStep } from './cellStatuses.ts';
+import { cellCounts, countCells, filterByStep } from './cellStatuses.ts';
 
 /**
  * A filter's numbers are of what all the other filters let through, so that each is the length of
@@ -29,11 +29,14 @@ export function useShownRows(rows: readonly MatrixRow[], search: PortfolioSearch
     () => sortRows(filterRows(inTurn, { status, health }), sort ?? 'name'),
     [inTurn, status, health, sort],
   );
-  const byStatus = useMemo(() => countViews(inTurn), [inTurn]);
-  const byTurn = useMemo(() => countViews(inStatus), [inStatus]);
+  const [kept] = useState(() => ({
+    ...{ status: viewCounts(), turn: viewCounts(), steps: cellCounts() },
+  }));
+  const byStatus = useMemo(() => countViews(inTurn, kept.status), [inTurn, kept]);
+  const byTurn = useMemo(() => countViews(inStatus, kept.turn), [inStatus, kept]);
   const bySteps = useMemo(
-    () => countCells(filterRows(inWork, { status, waiting, health })),
-    [inWork, status, waiting, health],
+    () => countCells(filterRows(inWork, { status, waiting, health }), kept.steps),
+    [inWork, status, waiting, health, kept],
   );
   const { sort: _order, hidden: _hidden, density: _density, ...filter } = deferred;
   return {

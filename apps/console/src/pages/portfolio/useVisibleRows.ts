@@ -2,7 +2,7 @@
  * Which rows of equal height are near the view of a scrolled element. They change in steps of some
  * rows, so that most frames of a scroll render nothing.
  */
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 interface Range {
@@ -67,13 +67,23 @@ export function useVisibleRows(
   const [range, setRange] = useState(() => findVisibleRows(0, DEFAULT_HEIGHT, count, rowHeight));
   // Without rows there is no element.
   const isShown = count > 0;
+  const seen = useRef({ scrollTop: 0, height: DEFAULT_HEIGHT });
+  const latestCount = useRef(count);
+  // As it was measured last: to measure again here would lay the changed page out at once.
+  useLayoutEffect(() => {
+    latestCount.current = count;
+    const { scrollTop, height } = seen.current;
+    const near = findVisibleRows(scrollTop, height, count, rowHeight);
+    setRange((old) => nextRange(old, near, near));
+  }, [count, rowHeight]);
   useLayoutEffect(() => {
     const element = scrolled.current;
     if (!element) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const measure = () => {
-      const height = element.clientHeight || DEFAULT_HEIGHT;
-      const view = [element.scrollTop, height, count, rowHeight] as const;
+      const { scrollTop, clientHeight } = element;
+      seen.current = { scrollTop, height: clientHeight || DEFAULT_HEIGHT };
+      const view = [scrollTop, seen.current.height, latestCount.current, rowHeight] as const;
       const [near, inView] = [findVisibleRows(...view), findRowsInView(...view)];
       setRange((old) => nextRange(old, near, inView));
       clearTimeout(timer);
@@ -88,7 +98,7 @@ export function useVisibleRows(
       observer.disconnect();
       element.removeEventListener('scroll', measure);
     };
-  }, [scrolled, isShown, count, rowHeight]);
+  }, [scrolled, isShown, rowHeight]);
   return useMemo(() => {
     const last = Math.min(range.last, count - 1);
     const first = Math.max(0, Math.min(range.first, last));
