@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { codeChunks } from './vite/codeChunks.ts';
 import { compiledMessages } from './vite/compileMessages.ts';
 import { contentSecurity } from './vite/contentSecurity.ts';
 import { graphiqlPage } from './vite/graphiqlPage.ts';
@@ -70,12 +71,7 @@ export default defineConfig({
               priority: 10,
             },
             { name: 'initial', tags: ['$initial'], includeDependenciesRecursively: false },
-            {
-              // What nearly every page shows, most of it a few hundred bytes.
-              name: 'parts',
-              test: /console\/src\/ui\/(PageHeader|RelativeTime|timeSpan|Tip)\./,
-              includeDependenciesRecursively: false,
-            },
+            ...codeChunks,
             { name: 'common', minShareCount: 40, includeDependenciesRecursively: false },
           ],
         },

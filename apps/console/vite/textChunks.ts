@@ -8,10 +8,11 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
     ...['administration', 'checks', 'notifications', 'organizationForm', 'rules', 'webhooks'],
     ...['evidence', 'history', 'settings'],
   ],
-  lists: ['approvers', 'matrix', 'organizationList', 'views'],
+  lists: ['matrix', 'views'],
   run: ['completed', 'coolingOff', 'handOffs', 'kms', 'mentions', 'runPage', 'setup'],
   decision: ['approval', 'decision', 'submit'],
-  health: ['alerts', 'events', 'health'],
+  health: ['alerts', 'health'],
+  help: ['help', 'inbox'],
 };
 const CHUNK_OF = new Map(
   Object.entries(CHUNKS).flatMap(([chunk, areas]) => areas.map((area) => [area, chunk] as const)),

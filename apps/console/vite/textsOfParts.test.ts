@@ -64,7 +64,7 @@ describe('the chunk of a text', () => {
   it.each([
     ['/console/src/messages/run.en.json', 'texts-base.en'],
     ['/console/src/messages/kms.es.json', 'texts-run.es'],
-    ['/console/src/messages/inbox.es.json', 'texts-inbox.es'],
+    ['/console/src/messages/readiness.es.json', 'texts-readiness.es'],
     ['/console/src/intl/texts.ts', null],
   ])('%s is in %s', (file, chunk) => {
     expect(textChunkOf(file)).toBe(chunk);

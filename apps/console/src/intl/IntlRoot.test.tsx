@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import '../testing/browser.ts';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useIntl } from 'react-intl';
 import { afterEach, expect, it } from 'vitest';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { IntlRoot } from './IntlRoot.tsx';
 
+// Long enough for a slow machine: only a test that hangs fails.
+configure({ asyncUtilTimeout: 120_000 });
 afterEach(cleanup);
 
 /** Spanish texts that can't be loaded until the test says so. */

@@ -1,12 +1,8 @@
 /** Asks whether what was typed is left behind. */
 import { Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
-import { WithTexts } from '../intl/WithTexts.tsx';
-import en from '../messages/unsaved.en.json';
-import es from '../messages/unsaved.es.json';
+import { UnsavedTexts } from './UnsavedTexts.ts';
 import { DialogContainer } from '../ui/DialogContainer.tsx';
-
-const TEXTS = { en, es };
 
 export interface LeaveQuestion {
   /** A person wants to leave, and was held back. */
@@ -16,9 +12,9 @@ export interface LeaveQuestion {
 }
 
 export const LeaveDialog = (question: LeaveQuestion) => (
-  <WithTexts texts={TEXTS}>
+  <UnsavedTexts>
     <Question {...question} />
-  </WithTexts>
+  </UnsavedTexts>
 );
 
 function Question({ isAsked, stay, leave }: LeaveQuestion) {

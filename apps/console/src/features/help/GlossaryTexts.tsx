@@ -1,11 +1,6 @@
 /** The texts of the glossary, which come with this code. */
-import type { ReactNode } from 'react';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/glossary.en.json';
-import es from '../../messages/glossary.es.json';
+import { textsOf } from '../../intl/textsOf.ts';
 
-const TEXTS = { en, es };
-
-export const GlossaryTexts = ({ children }: { children: ReactNode }) => (
-  <WithTexts texts={TEXTS}>{children}</WithTexts>
+export const GlossaryTexts = /* @__PURE__ */ textsOf(
+  import.meta.glob('../../messages/glossary.*.json', { import: 'default' }),
 );

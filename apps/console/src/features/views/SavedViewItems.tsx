@@ -3,14 +3,15 @@ import { ActionButton } from '@react-spectrum/s2';
 import LockIcon from '@react-spectrum/s2/icons/Lock';
 import UserGroupIcon from '@react-spectrum/s2/icons/UserGroup';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
 import { useIntl } from 'react-intl';
 import type { SavedViewPage } from '../../generated/enums.ts';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { MINE } from '../work/workSearch.ts';
-import { CurrentView } from './CurrentView.tsx';
-import { ImportViews } from './ImportViews.tsx';
+import { lazyPart, Part, usePreloadSoon } from '../../ui/lazyPart.tsx';
+import { useViewer } from '../viewer/ViewerQuery.ts';
+import { readLocalViews } from './localViews.ts';
 import { pickShown } from './pickShown.ts';
 import { useSavedViews } from './useSavedViews.ts';
 import type { ViewLinkProps } from './ViewChip.tsx';
@@ -18,6 +19,11 @@ import type { SavedView } from './viewDocuments.ts';
 import { filtersOf, isSameSearch, NO_VIEW, readView } from './viewSearch.ts';
 import type { AddressSearch, ParseSearch } from './viewSearch.ts';
 import { ViewTexts } from './ViewTexts.tsx';
+
+/** Nothing of it is shown until something is filtered. */
+const currentView = lazyPart(async () => (await import('./CurrentView.tsx')).CurrentView);
+/** Few people have some. */
+const importViews = lazyPart(async () => (await import('./ImportViews.tsx')).ImportViews);
 
 const item = style({ display: 'flex', alignItems: 'center', minWidth: 0, maxWidth: 'full' });
 const text = style({ truncate: true, minWidth: 0 });
@@ -53,6 +59,9 @@ function Items({ page, search, parse, ViewLink, open }: SavedViewItemsProps) {
     view: view.id,
   });
   useDefaultView({ views, search, open: (view) => open(addressOf(view)) });
+  const filters = filtersOf(search);
+  const hasLocal = useHasLocalViews();
+  usePreloadSoon(currentView);
   const { shown, others } = pickShown(views ?? [], current?.id);
   const isMissing = views !== undefined && !current && isViewId(search['view']);
   return (
@@ -90,21 +99,17 @@ function Items({ page, search, parse, ViewLink, open }: SavedViewItemsProps) {
           </MenuButton>
         </li>
       ) : null}
-      <CurrentView
-        page={page}
-        view={current}
-        seen={seen}
-        onSeen={setSeen}
-        filters={filtersOf(search)}
-        read={read}
-        isChanged={isChanged}
-        reload={reload}
-        open={open}
+      <Part
+        part={currentView}
+        isWanted={current !== undefined || Object.keys(filters).length > 0}
+        props={{
+          ...{ page, view: current, seen, onSeen: setSeen, filters, read, isChanged, reload, open },
+        }}
       />
       {isMissing ? (
         <li className={wide}>
           {intl.formatMessage({ id: 'views.missing' })}{' '}
-          <ActionButton isQuiet size="S" onPress={() => open(filtersOf(search))}>
+          <ActionButton isQuiet size="S" onPress={() => open(filters)}>
             {intl.formatMessage({ id: 'common.close' })}
           </ActionButton>
         </li>
@@ -129,7 +134,11 @@ function Items({ page, search, parse, ViewLink, open }: SavedViewItemsProps) {
         </li>
       ) : null}
       {page === 'PORTFOLIO' && views ? (
-        <ImportViews className={wide} views={views} onImported={() => void reload()} />
+        <Part
+          part={importViews}
+          isWanted={hasLocal}
+          props={{ className: wide, views, onImported: () => void reload() }}
+        />
       ) : null}
     </>
   );
@@ -151,6 +160,12 @@ const isNameTwice = (view: SavedView, views: readonly SavedView[] = []): boolean
   views.some(({ id, name }) => id !== view.id && name === view.name);
 
 const isViewId = (value: unknown): boolean => value !== undefined && value !== NO_VIEW;
+
+/** Whether an earlier version kept views in this browser. */
+function useHasLocalViews(): boolean {
+  const viewerId = useViewer()?.id;
+  return useMemo(() => viewerId !== undefined && readLocalViews(viewerId).length > 0, [viewerId]);
+}
 
 /** Opens the person's default view, where the page was opened without any parameter. */
 function useDefaultView({

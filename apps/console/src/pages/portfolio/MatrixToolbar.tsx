@@ -14,6 +14,7 @@ import type { PortfolioSearch } from './portfolioSearch.ts';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { DebouncedSearchField } from '../../ui/DebouncedSearchField.tsx';
 
+/** With the rows, and not before them. */
 const filters = lazyPart(async () => (await import('./MatrixFilters.tsx')).MatrixFilters);
 
 const tools = lazyPart(async () => (await import('./MatrixTools.tsx')).MatrixTools);
@@ -80,7 +81,7 @@ export const MatrixToolbar = memo(function MatrixToolbar({
           void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })
         }
       />
-      <Part part={filters} isWanted props={{ search, ownersOfRows, onChange }} />
+      <Part part={filters} isWanted={loaded > 0} props={{ search, ownersOfRows, onChange }} />
       {isFiltered ? (
         <ActionButton
           isQuiet
@@ -93,7 +94,7 @@ export const MatrixToolbar = memo(function MatrixToolbar({
       <span className={count}>
         <Part
           part={tools}
-          isWanted
+          isWanted={loaded > 0}
           props={{
             ...{ layout, listShown, isFiltered, onChange },
             mayExport: !isLoading && shown.length > 0,

@@ -8,7 +8,6 @@ import { MatrixTexts } from '../../features/views/MatrixTexts.tsx';
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { Legend } from './Legend.tsx';
-import { matrixFile } from './matrixFile.ts';
 import { keepLayout, toHidden } from './keepLayout.ts';
 import { COLUMN_NAMES, type MatrixLayout } from './matrixLayout.ts';
 import { MATRIX_COLUMNS, type MatrixRow } from './matrixRows.ts';
@@ -62,7 +61,10 @@ function Tools({ layout, listShown, isFiltered, mayExport, onChange }: MatrixToo
       />
       <ExportButton
         isDisabled={!mayExport}
-        file={(tools) => Promise.resolve(matrixFile(tools, listShown(), isFiltered))}
+        file={async (tools) => {
+          const rows = listShown();
+          return (await import('./matrixFile.ts')).matrixFile(tools, rows, isFiltered);
+        }}
       />
       <LinkButton size="S" variant="secondary" fillStyle="outline" href="/insights">
         {intl.formatMessage({ id: 'nav.insights' })}

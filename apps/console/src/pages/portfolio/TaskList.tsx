@@ -101,7 +101,11 @@ export const TaskList = memo(function TaskList({
       ) : null}
       {!groups && !error ? <ListSkeleton rows={4} columns={1} /> : null}
       {mayReplace ? (
-        <Part part={expiring} isWanted props={{ none, onTotal: setExpiringTotal }}>
+        <Part
+          part={expiring}
+          isWanted={groups !== undefined}
+          props={{ none, onTotal: setExpiringTotal }}
+        >
           {none}
         </Part>
       ) : (
@@ -110,7 +114,11 @@ export const TaskList = memo(function TaskList({
       {toApprove.length > 0 ? (
         <Part part={approvers} isWanted props={{ organizations: toApprove }} />
       ) : null}
-      <Part part={taskFolds} isWanted props={{ groups: groups ?? NO_GROUPS, blocked, onMore }} />
+      <Part
+        part={taskFolds}
+        isWanted={groups !== undefined || blocked.length > 0}
+        props={{ groups: groups ?? NO_GROUPS, blocked, onMore }}
+      />
       {groups && groups.length > 0 ? <div className={edge} /> : null}
     </section>
   );

@@ -51,4 +51,5 @@ export function listBlocked(rows: readonly MatrixRow[]): readonly BlockedStep[] 
 }
 
 /** The same list while no row changes that is or was blocked. */
-export const blockedLister = () => whereRowsMatter((row) => blockedOf(row).length > 0, listBlocked);
+export const blockedLister = () =>
+  whereRowsMatter((row: MatrixRow) => blockedOf(row).length > 0, listBlocked);

@@ -76,7 +76,10 @@ export type CellCounts = ReadonlyMap<string, number>;
 export const cellCounts = () => new RowCounts(placesOf, CELLS.length);
 
 /** @param kept counts of the rows before these */
-export function countCells(rows: readonly MatrixRow[], kept: RowCounts = cellCounts()): CellCounts {
+export function countCells(
+  rows: readonly MatrixRow[],
+  kept: RowCounts<MatrixRow> = cellCounts(),
+): CellCounts {
   const counts = kept.of(rows);
   return new Map(CELLS.flatMap((cell, place) => (counts[place] ? [[cell, counts[place]]] : [])));
 }

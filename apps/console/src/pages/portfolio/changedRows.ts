@@ -2,12 +2,12 @@
  * What is computed of all rows, at the cost of those that changed: ten thousand rows are the same
  * after a change but for one.
  */
-import type { MatrixRow } from './matrixRows.ts';
-
-type Rows = readonly MatrixRow[];
 
 /** What differs between the rows that both begin with and those that both end with. */
-export function diffRows(old: Rows, next: Rows): { removed: Rows; added: Rows } {
+export function diffRows<R>(
+  old: readonly R[],
+  next: readonly R[],
+): { removed: readonly R[]; added: readonly R[] } {
   const shorter = Math.min(old.length, next.length);
   let start = 0;
   while (start < shorter && old[start] === next[start]) start += 1;
@@ -20,19 +20,19 @@ export function diffRows(old: Rows, next: Rows): { removed: Rows; added: Rows } 
 }
 
 /** How many rows have each of some numbered properties. */
-export class RowCounts {
-  private rows: Rows = [];
+export class RowCounts<R> {
+  private rows: readonly R[] = [];
   private counts: Uint32Array;
-  private readonly placesOf: (row: MatrixRow) => Iterable<number>;
+  private readonly placesOf: (row: R) => Iterable<number>;
 
   /** @param placesOf the properties of a row, which never change */
-  constructor(placesOf: (row: MatrixRow) => Iterable<number>, properties: number) {
+  constructor(placesOf: (row: R) => Iterable<number>, properties: number) {
     this.placesOf = placesOf;
     this.counts = new Uint32Array(properties);
   }
 
   /** Valid until the next call. */
-  of(rows: Rows): Readonly<Uint32Array> {
+  of(rows: readonly R[]): Readonly<Uint32Array> {
     if (rows === this.rows) return this.counts;
     const { removed, added } = diffRows(this.rows, rows);
     this.rows = rows;
@@ -46,7 +46,7 @@ export class RowCounts {
     return this.counts;
   }
 
-  private add(rows: Rows, times: 1 | -1): void {
+  private add(rows: readonly R[], times: 1 | -1): void {
     for (const row of rows) for (const place of this.placesOf(row)) this.counts[place]! += times;
   }
 }
@@ -55,11 +55,11 @@ export class RowCounts {
  * The same result, also by identity, until rows change that matter to it.
  * @param matters whether the result depends on the row, which never changes
  */
-export function whereRowsMatter<T>(
-  matters: (row: MatrixRow) => boolean,
-  compute: (rows: Rows) => T,
-): (rows: Rows) => T {
-  let last: { rows: Rows; result: T } | undefined;
+export function whereRowsMatter<R, T>(
+  matters: (row: R) => boolean,
+  compute: (rows: readonly R[]) => T,
+): (rows: readonly R[]) => T {
+  let last: { rows: readonly R[]; result: T } | undefined;
   return (rows) => {
     const { removed, added } = diffRows(last?.rows ?? [], rows);
     const isSame = last && !removed.some(matters) && !added.some(matters);

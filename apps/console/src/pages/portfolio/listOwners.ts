@@ -29,4 +29,5 @@ function ownersOf(rows: readonly MatrixRow[]): NamedOwner[] {
 }
 
 /** The same list while no row changes that has or had somebody. */
-export const ownerLister = () => whereRowsMatter(({ run }) => Boolean(run?.owner), ownersOf);
+export const ownerLister = () =>
+  whereRowsMatter(({ run }: MatrixRow) => Boolean(run?.owner), ownersOf);

@@ -174,7 +174,7 @@ export const viewCounts = () => new RowCounts(viewsOf, VIEWS.length);
 /** @param kept counts of the rows before these */
 export function countViews(
   rows: readonly MatrixRow[],
-  kept: RowCounts = viewCounts(),
+  kept: RowCounts<MatrixRow> = viewCounts(),
 ): Record<View, number> {
   const counts = kept.of(rows);
   return Object.fromEntries(VIEWS.map((view, place) => [view, counts[place]])) as Record<
