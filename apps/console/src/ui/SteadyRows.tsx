@@ -19,7 +19,8 @@ function findScroller(box: Element): Element {
 /** The first row in sight; none at the top of the page, where news is read, if no row is used. */
 function findHeld(box: Element): Held | null {
   const scroller = findScroller(box);
-  const isUsed = box.contains(document.activeElement) || box.querySelector('li [aria-expanded=true]');
+  const isUsed =
+    box.contains(document.activeElement) || box.querySelector('li [aria-expanded=true]');
   if (scroller.scrollTop <= 0 && !isUsed) return null;
   const start = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
   for (const row of box.querySelectorAll('li')) {

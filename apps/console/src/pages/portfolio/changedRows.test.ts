@@ -62,7 +62,7 @@ describe('what is computed of rows', () => {
 
   it('is counted of the changed rows alone', () => {
     const asked: MatrixRow[] = [];
-    const counts = new RowCounts((row) => (asked.push(row), placesOf(row)), 7);
+    const counts = new RowCounts((row: MatrixRow) => (asked.push(row), placesOf(row)), 7);
     const rows = Array.from({ length: 100 }, (_, number) => aRow(number));
     counts.of(rows);
     asked.length = 0;
