@@ -130,7 +130,7 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Groups of the bundler's `codeSplitting`: without what they import, which can be all of Spectrum. */
+/** Groups of the bundler: without what they import, which can be all of Spectrum. */
 export const codeChunks = Object.entries(CHUNKS).map(([name, modules]) => ({
   name,
   test: new RegExp(`(?:${modules.join('|')})$`),

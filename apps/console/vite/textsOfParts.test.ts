@@ -60,6 +60,17 @@ describe('the sources', () => {
   });
 });
 
+describe('the entry points', () => {
+  it.each([
+    ['main.tsx', []],
+    ['handOff/main.tsx', ['HandOffPageTexts']],
+    ['signIn/main.tsx', ['SignInTexts']],
+  ])('%s shows the texts that `IntlRoot` loads first, and no others', (file, names) => {
+    const inSource = groupsOfParts((path) => readFileSync(path, 'utf8'));
+    expect(inSource.groupsOf(join(source, file)).map(({ name }) => name)).toEqual(names);
+  });
+});
+
 describe('the chunk of a text', () => {
   it.each([
     ['/console/src/messages/run.en.json', 'texts-base.en'],

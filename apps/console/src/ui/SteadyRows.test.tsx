@@ -14,6 +14,9 @@ function open(names: string[]) {
   const page = (rows: string[]) => (
     <main style={{ overflowY: 'auto' }}>
       <SteadyRows>
+        <button type="button" aria-expanded>
+          A fold
+        </button>
         <ul>
           {rows.map((name) => (
             <li key={name}>
@@ -44,6 +47,12 @@ it('stays where it is scrolled to while rows are added before', () => {
   expect(topOf('d')).toBe(before);
   show(['a', 'b', 'c', 'd', 'e', 'f']);
   expect(topOf('d')).toBe(before);
+});
+
+it('reads no position at the top, also where a fold is open, because that lays the page out', () => {
+  const { show } = open(['b']);
+  show(['a', 'b']);
+  expect(vi.mocked(Element.prototype.getBoundingClientRect)).not.toHaveBeenCalled();
 });
 
 it('shows what is new at the top, unless a row there is used', () => {
