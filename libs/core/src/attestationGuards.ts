@@ -116,12 +116,20 @@ function keyProblem(run: Run, statement: string, reference: string | null): Refu
 
 const isArn = (text: string): boolean => /^\s*arn:/i.test(text);
 
+/** What is named differs from organization to organization: the application, or the key on AWS. */
+const namesItsOwn = (run: Run, step: StepId): boolean =>
+  step === 'APP_REGISTRATION' ||
+  (step === 'KEY' && run.organization.cloud === 'AWS' && run.tracks.AEP.key === null);
+
 /** Why the input of an attestation is refused; null where it is not. Call after `canAttest`. */
 export function attestationProblem(
   run: Run,
-  { track, step, statement, reference, confirmImsOrgId = null }: EventData['stepAttested'],
+  { track, step, statement, reference, confirmImsOrgId = null, bulkJob }: EventData['stepAttested'],
 ): Refusal | null {
   if (statement.trim() === '') return refuse('statementMissing', ['statement']);
+  // Never one application ID for several organizations (AEP-23).
+  if (bulkJob !== undefined && namesItsOwn(run, step))
+    return refuse('bulkReferenceOfEach', ['step'], { step });
   const isNoReturn = planStep(run, track, step)?.pointOfNoReturn === true;
   if (isNoReturn || confirmImsOrgId !== null) {
     const mismatch = confirmationProblem(run, confirmImsOrgId ?? '');

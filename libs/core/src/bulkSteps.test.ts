@@ -9,6 +9,7 @@ import type { StepId, TrackId } from './vocabulary.ts';
 
 const at = '2026-11-24T10:00:00.000Z';
 const by = { id: 'e-1', at, actor: OPERATOR, bulkJob: 'job' };
+const NOT_CONNECTED = { adobe: null, azure: null };
 const attestation = { statement: 'Contract C-1', reference: 'C-1' };
 
 function inBulk(
@@ -62,6 +63,33 @@ describe('a step that is attested for many organizations', () => {
       ...{ status: 'DONE', mode: 'ATTESTED' },
       attestation: { by: { name: OPERATOR.name, origin: 'console' }, ...attestation },
     });
+  });
+
+  it('is refused where each organization has a reference of its own (AEP-23, AWS-10)', () => {
+    const onAws = new DrivenRun({
+      organization: ON_AWS,
+      connections: { adobe: null, azure: null, aws: null },
+    });
+    const application = { ...attestation, reference: '7d2b2f64-3f0e-4b55-8f0f-0a6a3f1c9e01' };
+    const refusal = { reason: 'bulkReferenceOfEach', field: ['step'] };
+    for (const [driven, step, given] of [
+      [new DrivenRun({ connections: NOT_CONNECTED }), 'APP_REGISTRATION', application],
+      [onAws, 'KEY', { ...attestation, reference: KEY_ARN }],
+    ] as const) {
+      const more = { attestation: given };
+      driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', ...attestation });
+      expect(inBulk(driven, 'ATTEST_STEPS', 'AEP', step, more)).toMatchObject({ refusal });
+      // One by one it is taken.
+      expect(driven.apply('stepAttested', { track: 'AEP', step, ...given })).toBeNull();
+    }
+    const withKey = new DrivenRun({
+      organization: ON_AWS,
+      connections: { adobe: null, azure: null, aws: null },
+    })
+      .must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', ...attestation })
+      .must('keyProvided', { track: 'AEP', keyIdentifier: KEY_ARN, vaultResourceId: null });
+    const bare = { attestation: { ...attestation, reference: null } };
+    expect(inBulk(withKey, 'ATTEST_STEPS', 'AEP', 'KEY', bare)).toHaveProperty('run');
   });
 
   it('is refused at a point of no return, where nobody typed the ID of each (IRR-09)', () => {

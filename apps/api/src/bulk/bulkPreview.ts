@@ -38,8 +38,7 @@ export async function bulkPreview(
   const organizations = await selectOrganizations(partner, args, MAX_BULK_ITEMS).catch(refused);
   const owner = ownerId ? await bulkOwner(context, ownerId).catch(refused) : undefined;
   const { actor, at: now } = occurrenceBy(context.services, viewer);
-  // A reason and a statement are asked for later, and never decide. What needs a reference of its
-  // own is refused here.
+  // A reason, a statement and a reference are asked for later, and never decide.
   const problems = await partner.previewBulk(
     {
       ...{ action, track: track ?? null, reason: '-' },

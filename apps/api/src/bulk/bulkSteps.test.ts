@@ -82,6 +82,24 @@ it('is refused in a preview without a step', async () => {
   await expect(asked).rejects.toThrow(/is needed for RETRY_STEPS/);
 });
 
+it('is refused for a step with a reference of its own, in the preview too (AEP-23)', async () => {
+  const [open] = (await organizations(1)) as [string];
+  const runId = await aRun(served.owner, open);
+  const entitled = { track: 'AEP', step: 'ENTITLEMENT', statement: 'Contract C-1' };
+  await served.owner.must('attestStep', { runId, ...entitled }, 'run { id }');
+  const where = 'action: ATTEST_STEPS, track: AEP, step: APP_REGISTRATION';
+  const code = 'INVALID_INPUT';
+  const message = /^At App registration, the attestation names what each organization/;
+  expect(await preview(`${where}, organizationIds: ["${open}"]`)).toMatchObject({
+    ...{ affected: 0, blocked: [{ code, message: expect.stringMatching(message) }] },
+  });
+  const reference = '7d2b2f64-3f0e-4b55-8f0f-0a6a3f1c9e01';
+  const input = { ...attest, step: 'APP_REGISTRATION', reference, organizationIds: [open] };
+  const id = await start(input);
+  await workAll();
+  expect(await shown(id)).toMatchObject({ items: { nodes: [{ status: 'REFUSED', code }] } });
+});
+
 it('is not for who may not attest', async () => {
   const [open] = (await organizations(1)) as [string];
   const approver = await served.server.person('APPROVER');

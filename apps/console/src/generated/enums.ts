@@ -89,7 +89,8 @@ export type BulkAction =
   | 'ASSIGN'
   /**
    * Attests a step of the current run, as `attestStep`: the same statement for each. A point of no
-   * return is refused, since each organization's ID has to be typed there (IRR-09).
+   * return is refused, since each organization's ID has to be typed there (IRR-09), and so is a step
+   * whose reference is another one for each organization (AEP-23).
    */
   | 'ATTEST_STEPS'
   /** Cancels the current run, as `cancelRun`. */

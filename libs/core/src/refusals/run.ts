@@ -8,6 +8,7 @@ export const runReasons = {
   bulkKeysByImport: reason('INVALID_INPUT'),
   bulkNothing: reason('INVALID_INPUT'),
   bulkOrganizationUnseen: reason('FORBIDDEN'),
+  bulkReferenceOfEach: reason('INVALID_INPUT', 'step'),
   bulkStarterGone: reason('FORBIDDEN'),
   cancelReasonMissing: reason('INVALID_INPUT'),
   configurationOfEarlierRun: reason('ALREADY_SUBMITTED'),

@@ -76,7 +76,8 @@ async function problemsOf(
     return problems;
   }
   for (const { organizationId, run } of runs) {
-    const event = bulkEvent({ ...input, action }, { id: randomUUID(), at: now, actor });
+    const occurrence = { id: randomUUID(), at: now, actor, bulkJob: 'preview' };
+    const event = bulkEvent({ ...input, action }, occurrence);
     problems.set(organizationId, refusalOf(run, event));
     await yieldIfSliceEnded();
   }

@@ -2,6 +2,7 @@
 import { Picker, PickerItem, Radio, RadioGroup, TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import type { StepId } from '../../generated/enums.ts';
 import type { MutationState } from '../../apollo/useKeywayMutation.ts';
 import { toFieldProps } from '../../apollo/userErrors.ts';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
@@ -9,6 +10,9 @@ import { listSteps, POINT_OF_NO_RETURN } from '../run/steps/stepDependencies.ts'
 import type { Attestation, BulkForm } from './bulkInput.ts';
 
 const TRACKS = ['AEP', 'CJA'] as const;
+/** Each organization's ID has to be typed there (IRR-09), or its application's (AEP-23). */
+const isOneByOne = (track: (typeof TRACKS)[number], step: StepId): boolean =>
+  step === POINT_OF_NO_RETURN[track] || step === 'APP_REGISTRATION';
 const note = style({ font: 'body-sm', margin: 0 });
 
 interface BulkStepFieldsProps {
@@ -21,8 +25,7 @@ export function BulkStepFields({ form, onChange, mutation }: BulkStepFieldsProps
   const intl = useIntl();
   const { action, track, step } = form;
   const isAttesting = action === 'ATTEST_STEPS';
-  // Each organization's ID has to be typed there (IRR-09).
-  const steps = listSteps(track).filter((one) => !isAttesting || one !== POINT_OF_NO_RETURN[track]);
+  const steps = listSteps(track).filter((one) => !isAttesting || !isOneByOne(track, one));
   const change = (next: (typeof TRACKS)[number]) =>
     onChange({ track: next, step: step && listSteps(next).includes(step) ? step : null });
   return (

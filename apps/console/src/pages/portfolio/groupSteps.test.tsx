@@ -91,6 +91,21 @@ it('tries a step again for all, and asks for a step of another track', async () 
   ]);
 });
 
+it('offers no step that names what each organization has of its own (AEP-23, IRR-09)', async () => {
+  const { person } = open('attestStep', 'Attest', [
+    ['a', 'AEP', 'ENTITLEMENT'],
+    ['b', 'AEP', 'ENTITLEMENT'],
+  ]);
+  await person.click(await screen.findByRole('button', { name: 'Do for all (2)… Attest' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
+  await person.click(await dialog.findByRole('button', { name: /Step$/ }));
+  const options = await screen.findAllByRole('option');
+  const names = options.map(({ textContent }) => textContent);
+  expect(names).toContain('Consent');
+  expect(names).not.toContain('App registration');
+  expect(names).not.toContain('Submission');
+});
+
 it('is in Spanish', async () => {
   const at: At[] = [
     ['a', 'AEP', 'ENTITLEMENT'],

@@ -8,6 +8,8 @@ export const runRefusals = {
     'Keys are provided to many organizations by an import whose file has columns for them (importOrganizations).',
   bulkNothing: 'No organization matches. Choose others.',
   bulkOrganizationUnseen: 'Whoever started the job has no access to this organization any more.',
+  bulkReferenceOfEach:
+    'At {step}, the attestation names what each organization has of its own. Attest it one by one.',
   bulkStarterGone: 'Whoever started the job has no access any more, so the rest of it was skipped.',
   cancelReasonMissing: 'Give a reason for canceling the run.',
   configurationOfEarlierRun:

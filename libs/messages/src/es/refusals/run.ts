@@ -10,6 +10,8 @@ export const runRefusals = {
     'Las claves de muchas organizaciones se indican con una importación cuyo archivo tiene columnas para ellas (importOrganizations).',
   bulkNothing: 'No coincide ninguna organización. Elija otras.',
   bulkOrganizationUnseen: 'Quien inició la tarea ya no tiene acceso a esta organización.',
+  bulkReferenceOfEach:
+    'En el paso {step}, la declaración indica algo propio de cada organización. Declárelo una por una.',
   bulkStarterGone: 'Quien inició la tarea ya no tiene acceso, así que se omitió el resto.',
   cancelReasonMissing: 'Indique un motivo para cancelar el proceso.',
   configurationOfEarlierRun:
