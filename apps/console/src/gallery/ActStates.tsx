@@ -30,7 +30,7 @@ const acting: Acting = {
     }),
     azure: aConnection({ state: 'NOT_TRIED' }),
   },
-  ...{ isRunning: false, organizationId: 'organization-1', runId: 'run-1' },
+  ...{ isRunning: false, isLate: false, organizationId: 'organization-1', runId: 'run-1' },
 };
 
 export const ActStates = () => (

@@ -62,13 +62,13 @@ const PROGRESS = 'progress';
 /** What is shown of the acts. */
 export type Acting = Pick<
   NewOrganization,
-  'states' | 'checks' | 'stored' | 'isRunning' | 'organizationId' | 'runId'
+  'states' | 'checks' | 'stored' | 'isRunning' | 'isLate' | 'organizationId' | 'runId'
 >;
 
 /** With an organization alone, its button says all. */
 export function ActProgress({ adding }: { adding: Acting }) {
   const intl = useIntl();
-  const { states, isRunning, organizationId, runId } = adding;
+  const { states, isRunning, isLate, organizationId, runId } = adding;
   const shown = ORDER.flatMap((id) => {
     const state = states[id];
     return state ? [{ id, state, status: shownStatus(adding, id, state) }] : [];
@@ -76,17 +76,19 @@ export function ActProgress({ adding }: { adding: Acting }) {
   const isIncomplete = !isRunning && shown.some(({ status }) => FAILED.includes(status));
   const isShown = shown.length > 1 && organizationId !== null;
   useEffect(() => {
-    if (isShown && isIncomplete) focusSection(PROGRESS);
-  }, [isShown, isIncomplete]);
+    if (isShown && (isIncomplete || isLate)) focusSection(PROGRESS);
+  }, [isShown, isIncomplete, isLate]);
   if (shown.length < 2) return null;
   return (
     <Section
       anchor={PROGRESS}
       title={intl.formatMessage({ id: 'newOrganization.progress' })}
       text={
-        isIncomplete && organizationId
-          ? intl.formatMessage({ id: 'newOrganization.incomplete' })
-          : undefined
+        isLate
+          ? intl.formatMessage({ id: 'newOrganization.late' })
+          : isIncomplete && organizationId
+            ? intl.formatMessage({ id: 'newOrganization.incomplete' })
+            : undefined
       }
     >
       <ol className={list} aria-busy={isRunning}>

@@ -16,7 +16,7 @@ import { useUnsavedChanges } from '../../routing/useUnsavedChanges.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { OfflineNote } from '../../ui/OfflineNote.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { organizationHref } from '../../ui/runAddress.ts';
+import { organizationHref, runHref } from '../../ui/runAddress.ts';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ActProgress } from './ActProgress.tsx';
 import { AddedOrganization } from './AddedOrganization.tsx';
@@ -94,7 +94,23 @@ function NewOrganizationForm({ title }: { title: string }) {
 
 function Buttons({ adding }: { adding: NewOrganization }) {
   const intl = useIntl();
-  const { organizationId } = adding;
+  const { organizationId, runId, isLate } = adding;
+  if (isLate && organizationId)
+    return (
+      <ButtonGroup styles={buttons}>
+        {runId ? (
+          <LinkButton variant="accent" href={runHref(runId)}>
+            {intl.formatMessage({ id: 'newOrganization.openRun' })}
+          </LinkButton>
+        ) : null}
+        <LinkButton
+          variant={runId ? 'secondary' : 'accent'}
+          href={organizationHref(organizationId)}
+        >
+          {intl.formatMessage({ id: 'newOrganization.openOrganization' })}
+        </LinkButton>
+      </ButtonGroup>
+    );
   return (
     <ButtonGroup styles={buttons}>
       <Button type="submit" variant="accent" isPending={adding.isRunning || adding.isChecking}>

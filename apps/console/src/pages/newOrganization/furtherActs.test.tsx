@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 /** One press adds an organization, connects its clouds, starts its run and provides its keys. */
-import { screen, within } from '@testing-library/react';
+import { act as react, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { aConnection, anOrganization } from '../../fixtures/anOrganization.ts';
 import { PENDING, type Answers } from '../../fixtures/AnsweringLink.ts';
 import { aRun, IMS_ORG_ID, VAULT_KEY } from '../../fixtures/aRun.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import { done, openConsole, refused } from '../../testing/openConsole.tsx';
+import { LATE_MILLISECONDS } from './useLate.ts';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
 const CJA_KEY = 'https://kv-contoso-cja.vault.azure.net/keys/cja';
@@ -295,6 +296,72 @@ describe('what fails', () => {
     expect(await screen.findByText(/this can’t be changed until it does/)).toBeTruthy();
     expect(screen.queryByRole('textbox', { name: /^IMS organization ID/ })).toBeNull();
     expect(page.counts()).toEqual([1, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('a check of a credential that doesn’t end', () => {
+  const pending = { adobeConnection: { ...CONNECTION, state: 'NOT_TRIED' } };
+  const answers = {
+    Connections: { organization: connected(pending) },
+    ConnectAdobe: organizationOf('connectAdobe', pending),
+    ConnectAzure: organizationOf('connectAzure', pending),
+  };
+  /** Everything is saved, and the cloud has not answered for as long as the form waits. */
+  async function openLate(page: Opened) {
+    await fillFromFiles(page);
+    await write(page, await box(/^How do you know/), 'In the contract');
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    await press(page);
+    await act(/^Connect Adobe.*checking the credential/);
+    const limits = () => timers.mock.calls.filter(([, after]) => after === LATE_MILLISECONDS);
+    await expect.poll(limits).toHaveLength(1);
+    expect(screen.queryByRole('link', { name: 'Open run' })?.closest('section')).toBeTruthy();
+    const [[pass]] = limits() as [[() => void]];
+    timers.mockRestore();
+    react(pass);
+  }
+
+  it('is waited for no longer: it says so, and leads on to what is made', async () => {
+    const page = open(answers);
+    await openLate(page);
+    const progress = within(screen.getByRole('region', { name: 'Progress' }));
+    expect(progress.getByText(/^Everything is saved\. Checking a credential takes/)).toBeTruthy();
+    expect(document.activeElement?.textContent).toContain('Progress');
+    expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+    const [onward] = screen.getAllByRole('link', { name: 'Open run' }).toReversed();
+    await page.person.click(onward!);
+    // All of it is saved: nothing is asked.
+    await expect.poll(page.path).toBe('/runs/run-1');
+    expect(page.counts()).toEqual([1, 1, 1, 1, 0, 1]);
+  });
+
+  it('keeps nobody from correcting another credential', async () => {
+    const rejected = { ...CONNECTION, state: 'FAILED', message: 'invalid_client' };
+    const azureConnection = { ...CONNECTION, state: 'NOT_TRIED' };
+    const part = { adobeConnection: rejected, azureConnection };
+    const page = open({
+      Connections: { organization: connected(part) },
+      ConnectAdobe: organizationOf('connectAdobe', part),
+      ConnectAzure: organizationOf('connectAzure', part),
+    });
+    await fillFromFiles(page);
+    await press(page);
+    await act(/^Connect Adobe.*Credential rejected/);
+    expect((await act(/^Connect Azure/)).getByText(/checking the credential/)).toBeTruthy();
+    await press(page, 'Continue');
+    await expect.poll(page.counts).toEqual([1, 2, 1, 1, 0, 0]);
+  });
+
+  it('leads on too where it ends later', async () => {
+    let isAccepted = false;
+    const page = open({
+      ...answers,
+      Connections: () => ({ organization: connected(isAccepted ? {} : pending) }),
+    });
+    await openLate(page);
+    isAccepted = true;
+    await page.client.refetchQueries({ include: ['Connections'] });
+    await expect.poll(page.path).toBe('/runs/run-1');
   });
 });
 

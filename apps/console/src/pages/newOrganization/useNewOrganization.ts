@@ -8,6 +8,7 @@ import { focusFirstMistake } from '../../ui/focusFirstMistake.ts';
 import type { ActId, ActState } from './ActSequence.ts';
 import { checkOf, isSettled } from './credentialCheck.ts';
 import { useActs } from './useActs.ts';
+import { useLate } from './useLate.ts';
 import { useCredentialDrafts, useFurtherDraft } from './useFurtherDraft.ts';
 import { useOrganizationDraft } from './useOrganizationDraft.ts';
 
@@ -42,14 +43,20 @@ export function useNewOrganization() {
   const all = Object.values(states);
   const isSaved = !isRunning && all.length > 0 && all.every(({ status }) => status === 'done');
   const outcomes = Object.values(checks).filter((one) => one !== null);
+  const hasAll = isSaved && !outcomes.includes('rejected');
   useLanding(isSaved && outcomes.every(isSettled), organizationId, runId);
+  useEffect(() => {
+    if (hasAll) forgetTyped();
+  }, [hasAll]);
+  // Where one is rejected, that is corrected at once.
+  const isChecking = hasAll && outcomes.includes('checking');
   return {
     ...{ organization, further, states, checks, stored, isRunning, organizationId, runId },
     press,
-    isChecking: isSaved && outcomes.includes('checking'),
-    hasUnsaved:
-      (organization.hasChanges || further.hasChanges) &&
-      !(isSaved && !outcomes.includes('rejected')),
+    isChecking,
+    /** Nobody has to wait for the check any longer. */
+    isLate: useLate(isChecking),
+    hasUnsaved: (organization.hasChanges || further.hasChanges) && !hasAll,
   };
 }
 
@@ -66,7 +73,6 @@ function useLanding(isDone: boolean, organizationId: string | null, runId: strin
   const navigate = useNavigate();
   useEffect(() => {
     if (!isDone || !organizationId) return;
-    forgetTyped();
     // Everything is saved.
     const ignoreBlocker = true;
     void (runId
