@@ -99,7 +99,14 @@ export function Decision({
           />
         ) : null}
         {!open && mayRequestOther ? (
-          <Part part={otherTrack} isWanted props={{ run, track: other, isAsked: isOtherAsked }} />
+          <Part
+            part={otherTrack}
+            isWanted
+            props={{
+              ...{ run, track: other, isAsked: isOtherAsked },
+              onAsked: () => setOtherAsked(false),
+            }}
+          />
         ) : null}
       </div>
     </Section>

@@ -17,9 +17,11 @@ interface OtherTrackProps {
   track: TrackId;
   /** The press that requested the first one was for both. */
   isAsked: boolean;
+  /** It is sent: no later request of the first one is for both because of that press. */
+  onAsked: () => void;
 }
 
-export function OtherTrack({ run, track, isAsked }: OtherTrackProps) {
+export function OtherTrack({ run, track, isAsked, onAsked }: OtherTrackProps) {
   const intl = useIntl();
   const mutation = useKeywayMutation(REQUEST_APPROVAL);
   const { send } = mutation;
@@ -28,8 +30,9 @@ export function OtherTrack({ run, track, isAsked }: OtherTrackProps) {
   useEffect(() => {
     if (!isAsked || wasSent.current) return;
     wasSent.current = true;
+    onAsked();
     send({ runId, track });
-  }, [isAsked, send, runId, track]);
+  }, [isAsked, onAsked, send, runId, track]);
   const name = intl.formatMessage({ id: `track.${track}` });
   // Adobe's configuration needs a name, which is chosen on its own page (AEP-40).
   if (track === 'AEP')

@@ -12,7 +12,7 @@ import {
   NOW,
   WARNING_CHECK,
 } from '../../fixtures/aRun.ts';
-import type { TrackView } from '../../features/run/data/runFields.ts';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import type { TrackId } from '../../generated/enums.ts';
 import { decision, PATH } from '../../testing/approvalPage.ts';
@@ -75,9 +75,11 @@ describe('one request for both tracks', () => {
         })),
     });
   function open(answer: (track: TrackId) => object, part: Partial<TrackView> = {}) {
+    let run = runOf([], part);
     const opened = openConsole(PATH, {
       answers: {
-        ...runAnswers(runOf([], part)),
+        ...runAnswers(run),
+        RunPage: () => ({ run }),
         RequestApproval: ({ input }) => answer((input as { track: TrackId }).track),
       },
     });
@@ -87,7 +89,12 @@ describe('one request for both tracks', () => {
       opened.person.click(
         await (await decision()).findByRole('button', { name: 'Request approval' }),
       );
-    return { ...opened, tracks, press };
+    /** Somebody else changes the run. */
+    const change = (next: RunView) => {
+      run = next;
+      return opened.client.refetchQueries({ include: ['RunPage'] });
+    };
+    return { ...opened, tracks, press, change };
   }
   const box = async () => (await decision()).findByRole('checkbox', { name: BOTH });
 
@@ -130,6 +137,23 @@ describe('one request for both tracks', () => {
     await person.click(form.getByRole('button', { name: ALSO }));
     await expect.poll(() => form.queryByRole('button', { name: ALSO })).toBeNull();
     expect(tracks()).toEqual(['AEP', 'AEP', 'CJA', 'CJA']);
+  });
+
+  it('is sent once for a press, whatever becomes of the first one since', async () => {
+    const { tracks, press, change } = open((track) =>
+      track === 'CJA'
+        ? refused('requestApproval', 'CHECKS_NOT_GREEN', 'A check has changed.')
+        : done('requestApproval', runOf(['AEP'])),
+    );
+    await press();
+    const form = await decision();
+    expect(await form.findByText('A check has changed.')).toBeTruthy();
+    await change(runOf([]));
+    expect(await form.findByRole('button', { name: 'Request approval' })).toBeTruthy();
+    // A colleague requests Experience Platform’s, and nobody asked for the other one.
+    await change(runOf(['AEP']));
+    expect(await form.findByRole('button', { name: ALSO })).toBeTruthy();
+    expect(tracks()).toEqual(['AEP', 'CJA']);
   });
 
   const override = { reason: 'It rotates.', by: 'Omar Operator', at: NOW };

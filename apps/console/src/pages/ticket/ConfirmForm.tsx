@@ -18,10 +18,13 @@ interface ConfirmFormProps {
   onChange: (draft: Confirmation) => void;
   /** The press that recorded the case was for the confirmation too. */
   isAsked: boolean;
+  /** It is sent, and never again because of that press. */
+  onAsked: () => void;
   onDone: () => void;
 }
 
-export function ConfirmForm({ run, draft, onChange, isAsked, onDone }: ConfirmFormProps) {
+export function ConfirmForm(props: ConfirmFormProps) {
+  const { run, draft, onChange, isAsked, onAsked, onDone } = props;
   const intl = useIntl();
   const announce = useAnnounce();
   const mutation = useKeywayMutation(CONFIRM_CJA, {
@@ -31,10 +34,14 @@ export function ConfirmForm({ run, draft, onChange, isAsked, onDone }: ConfirmFo
     },
   });
   const send = () => mutation.send(confirmationInput(run.id, draft));
-  const latest = useRef(send);
+  const sendAsked = () => {
+    onAsked();
+    send();
+  };
+  const latest = useRef(sendAsked);
   const wasSent = useRef(false);
   useEffect(() => {
-    latest.current = send;
+    latest.current = sendAsked;
   });
   useEffect(() => {
     if (!isAsked || wasSent.current) return;

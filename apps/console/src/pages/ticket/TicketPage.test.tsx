@@ -104,24 +104,46 @@ describe('the ticket page', () => {
     const WHO = 'Who confirmed it at Adobe?';
 
     async function fill(ConfirmCja: object) {
+      let shown = run;
       const answers = {
-        ...runAnswers(run),
+        ...{ ...runAnswers(run), RunPage: () => ({ run: shown }) },
         ...{ RecordTicket: done('recordTicket', recorded), ConfirmCja },
       };
       const opened = openConsole(PATH, { answers });
+      const change = (next: typeof run) => {
+        shown = next;
+        return opened.client.refetchQueries({ include: ['RunPage'] });
+      };
       const form = await caseForm();
       await screen.findByText('IRR-01');
       await opened.person.type(await form.findByRole('textbox', { name: /Case number/ }), 'E-001');
       await opened.person.click(
         form.getByRole('checkbox', { name: 'Adobe has confirmed it already' }),
       );
-      return { ...opened, form, button: form.getByRole('button', { name: 'Record case' }) };
+      return { ...opened, change, form, button: form.getByRole('button', { name: 'Record case' }) };
     }
     const type = async (
       { person, form }: Awaited<ReturnType<typeof fill>>,
       name: string,
       text: string,
     ) => person.type(form.getByRole('textbox', { name: new RegExp(`^${name}`) }), text);
+
+    it('sends the confirmation once for a press, whatever becomes of the run since', async () => {
+      const message = 'It was confirmed before the case was opened.';
+      const page = await fill(refused('confirmCja', 'INVALID_INPUT', message, 'confirmedAt'));
+      await type(page, 'Who confirmed it', 'J. Rivera');
+      await type(page, 'Adobe’s message', 'It is configured.');
+      await page.person.click(page.button);
+      const form = within(await screen.findByRole('region', { name: 'Confirmation' }));
+      expect(await form.findByText(message)).toBeTruthy();
+      // For a moment, it isn't offered.
+      for (const nextActions of [[], recorded.nextActions]) {
+        await page.change({ ...recorded, nextActions });
+        const confirm = () => form.queryByRole('textbox', { name: /^Who confirmed it/ });
+        await expect.poll(() => confirm() !== null).toBe(nextActions.length > 0);
+      }
+      expect(page.sent('ConfirmCja')).toHaveLength(1);
+    });
 
     it('records both, each once', async () => {
       const page = await fill(done('confirmCja', recorded));

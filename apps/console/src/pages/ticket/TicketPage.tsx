@@ -144,6 +144,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
               isWanted
               props={{
                 ...{ run, draft: confirmation, onChange: setConfirmation, isAsked: isConfirming },
+                onAsked: () => setConfirming(false),
                 onDone: () => focusSection('confirmation'),
               }}
             >
