@@ -20,6 +20,13 @@ const evaluation = style({
 });
 /** As high as a verdict, so that the buttons stay where they are while somebody types. */
 const always = style({ minHeight: 72 });
+/** What is said of a key, and of its vault seconds later: the height of a key that passes. */
+const said = style({
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 20,
+  minHeight: { isReserved: { default: 340, sm: 296 } },
+});
 const pieces = style({
   display: 'grid',
   gridTemplateColumns: 'auto 1fr',
@@ -84,7 +91,8 @@ export function KeyField({ organization, draft, optional, isDisabled, errors }: 
         {...toFieldProps(errors, 'keyIdentifier')}
       />
       {isAws ? null : (
-        <>
+        // From the first letter on, so that nothing below moves when an answer comes.
+        <div className={said({ isReserved: Boolean(optional) && draft.text !== '' })}>
           <div className={optional ? evaluation : `${evaluation} ${always}`} role="status">
             {inspection ? <Evaluation inspection={inspection} /> : null}
             {!inspection && !optional ? (
@@ -92,7 +100,7 @@ export function KeyField({ organization, draft, optional, isDisabled, errors }: 
             ) : null}
           </div>
           <VaultProbeFacts state={draft.probe} wantedTenant={organization.azureTenantId} />
-        </>
+        </div>
       )}
     </>
   );

@@ -1,0 +1,33 @@
+/** What Keyway finds out about a key moves nothing below its field while somebody fills in a form. */
+import { expect, story } from '../person/story.ts';
+import { createCustomer } from '../product/sandbox.ts';
+
+for (const width of [1440, 390])
+  story(`what is said of a key moves nothing, ${width} px wide`, async ({ person }) => {
+    const { keys } = await createCustomer('happyPath');
+    const page = await person('omar', { viewport: { width, height: 900 } });
+    await page.goto('/organizations/new?further=now');
+    const part = page.getByRole('region', { name: 'Keys (optional)' });
+    const field = part.getByRole('textbox', { name: 'Key of Experience Platform' });
+    const below = part.getByRole('textbox', { name: 'Key of Customer Journey Analytics' });
+    const distance = async () =>
+      Math.round((await below.boundingBox())!.y - (await field.boundingBox())!.y);
+    // What the field itself takes is there with what is typed.
+    const answers: (() => void)[] = [];
+    await page.route('**/graphql', async (route) => {
+      if (/"operationName":"(InspectKey|ProbeVault)"/.test(route.request().postData() ?? ''))
+        await new Promise<void>((resolve) => answers.push(resolve));
+      return route.continue();
+    });
+    await field.fill(keys.AEP);
+    await expect.poll(() => answers.length).toBe(1);
+    const before = await distance();
+    answers[0]!();
+    await expect(part.getByText('Passed')).toBeVisible();
+    expect(await distance()).toBe(before);
+    await expect.poll(() => answers.length).toBe(2);
+    expect(await distance()).toBe(before);
+    answers[1]!();
+    await expect(part.getByText(/exists in tenant/)).toBeVisible();
+    expect(await distance()).toBe(before);
+  });
