@@ -11,6 +11,7 @@ import {
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { readFile } from './readFile.ts';
 import './pasteArea.css';
 
 const grid = style({
@@ -55,12 +56,13 @@ export function CsvSource({ columns, sample, isPending, onContent }: CsvSourcePr
   const intl = useIntl();
   const [text, setText] = useState('');
   const title = intl.formatMessage({ id: 'import.sample' });
-  async function read(file: File | undefined) {
-    if (file) onContent(await file.text());
+  async function open(file: File | undefined) {
+    const read = file ? await readFile(file) : null;
+    if (read !== null) onContent(read);
   }
   return (
     <div className={grid}>
-      <FileZone isPending={isPending} onFile={(file) => void read(file)} />
+      <FileZone isPending={isPending} onFile={(file) => void open(file)} />
       <div className={paste}>
         <TextArea
           label={intl.formatMessage({ id: 'import.paste' })}

@@ -1,4 +1,4 @@
-/** What Keyway finds out about a key moves nothing below its field while somebody fills in a form. */
+/** What Keyway finds out about a key moves nothing below its field while somebody types. */
 import { expect, story } from '../person/story.ts';
 import { createCustomer } from '../product/sandbox.ts';
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ClipboardEvent, type ReactNode } from
 import { Button, FileTrigger } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { readFile } from '../../ui/readFile.ts';
 import { MAX_FILE_BYTES } from './jsonFile.ts';
 
 /** The form lays the fields out. */
@@ -11,7 +12,7 @@ const offer = style({ display: 'flex', flexDirection: 'column', rowGap: 8, align
 const text = style({ font: 'body-sm', margin: 0 });
 
 const readText = async (file: File): Promise<string | null> =>
-  file.size > MAX_FILE_BYTES ? null : file.text();
+  file.size > MAX_FILE_BYTES ? null : readFile(file);
 
 export interface FillFromFileProps {
   /** Which file it is, and that it can be pasted. Null: none is offered for now. */

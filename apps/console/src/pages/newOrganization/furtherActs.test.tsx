@@ -416,6 +416,39 @@ describe('before anything is sent', () => {
     expect(page.counts()).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
+  it('a file is read as PowerShell writes it, in UTF-16', async () => {
+    const page = open();
+    await screen.findByRole('button', { name: 'Choose JSON files' });
+    const choose = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    const units = Uint16Array.from(`\uFEFF${JSON.stringify(PRINCIPAL)}`, (one) =>
+      one.charCodeAt(0),
+    );
+    await page.person.upload(choose, new File([units], 'az.json', { type: 'application/json' }));
+    expect(await screen.findByText(/^Filled in from Azure: the client ID azure/)).toBeTruthy();
+    expect(await box(/^Microsoft Entra tenant ID/)).toHaveProperty('value', TENANT);
+  });
+
+  it('a file that can’t be read, is too large, or is something else fills nothing in', async () => {
+    const page = open();
+    await screen.findByRole('button', { name: 'Choose JSON files' });
+    const choose = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    const gone = file(PROJECT, 'gone.json');
+    gone.arrayBuffer = () => Promise.reject(new DOMException('It is gone.', 'NotReadableError'));
+    const large = file(PROJECT, 'large.json');
+    Object.defineProperty(large, 'size', { value: 100_000_000 });
+    large.arrayBuffer = () => Promise.reject(new Error('It is not even read.'));
+    const tricky = new File(
+      ['{"__proto__":{"clientId":"a","clientSecret":"b","tenantId":"c"},"project":[[[[{}]]]]}'],
+      'tricky.json',
+      { type: 'application/json' },
+    );
+    await page.person.upload(choose, [gone, large, tricky]);
+    const said = await screen.findByText(/^This file has no credential/);
+    expect(said.textContent?.match(/This file has no credential/g)).toHaveLength(3);
+    expect(await box(/^Name/)).toHaveProperty('value', '');
+    expect(screen.queryByRole('region', { name: /^Connect/ })).toBeNull();
+  });
+
   it('a file of another organization or tenant fills nothing in', async () => {
     const page = open();
     await write(page, await box(/^IMS organization ID/), 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg');
