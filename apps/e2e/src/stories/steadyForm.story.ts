@@ -10,9 +10,13 @@ for (const width of [1440, 390])
     const part = page.getByRole('region', { name: 'Keys (optional)' });
     const field = part.getByRole('textbox', { name: 'Key of Experience Platform' });
     const below = part.getByRole('textbox', { name: 'Key of Customer Journey Analytics' });
+    // From the end of the field, which grows with what is typed, at one moment.
     const distance = async () =>
-      Math.round((await below.boundingBox())!.y - (await field.boundingBox())!.y);
-    // What the field itself takes is there with what is typed.
+      field.evaluate(
+        (one, next) =>
+          Math.round(next!.getBoundingClientRect().top - one.getBoundingClientRect().bottom),
+        await below.elementHandle(),
+      );
     const answers: (() => void)[] = [];
     await page.route('**/graphql', async (route) => {
       if (/"operationName":"(InspectKey|ProbeVault)"/.test(route.request().postData() ?? ''))
