@@ -1,5 +1,13 @@
 /** Fills the form of a credential in from the file of a cloud's tool, chosen or pasted. */
-import { useEffect, useRef, useState, type ClipboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type ReactNode,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { Button, FileTrigger } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -34,6 +42,10 @@ export function FillFromFile({ help, onText, takesMany = false, children }: Fill
     event.preventDefault();
     setMessage(outcome);
   };
+  const latest = useRef(onText);
+  useLayoutEffect(() => {
+    latest.current = onText;
+  });
   // Of the newest choice; a file that is read too late fills nothing in.
   const choice = useRef(0);
   useEffect(() => () => void (choice.current += 1), []);
@@ -42,7 +54,11 @@ export function FillFromFile({ help, onText, takesMany = false, children }: Fill
     const texts = await Promise.all(files.map(readText));
     if (own !== choice.current || texts.length === 0) return;
     const unknown = intl.formatMessage({ id: 'connection.file.unknown' });
-    setMessage(texts.map((read) => (read === null ? null : onText(read, 'file')) ?? unknown).join(' '));
+    // Each has to fit what the one before it filled in.
+    const outcomes = texts.map((read) =>
+      read === null ? null : flushSync(() => latest.current(read, 'file')),
+    );
+    setMessage(outcomes.map((outcome) => outcome ?? unknown).join(' '));
   };
   return (
     <div className={around} onPasteCapture={paste}>
