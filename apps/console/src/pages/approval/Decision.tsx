@@ -133,13 +133,7 @@ function Pending({
   const { fourEyes } = run.policy;
   const organization = run.organization.name;
   if (!mayNotDecide) {
-    return (
-      <DecideForm
-        {...{ run, track, canApprove }}
-        hasNext={pending > 1}
-        onDone={onDecided}
-      />
-    );
+    return <DecideForm {...{ run, track, canApprove }} hasNext={pending > 1} onDone={onDecided} />;
   }
   return (
     <>

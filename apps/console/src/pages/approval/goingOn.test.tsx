@@ -259,7 +259,10 @@ describe('approving and reviewing the next', () => {
     const button = await form.findByRole('button', { name: 'Approve and review next' });
     // Nothing less is required than for one.
     expect(button.hasAttribute('disabled')).toBe(true);
-    await opened.person.type(form.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+    await opened.person.type(
+      form.getByRole('textbox', { name: /IMS organization ID/ }),
+      IMS_ORG_ID,
+    );
     await opened.person.click(button);
     return { ...opened, form };
   }
