@@ -28,7 +28,7 @@ describe('answers of Entra', () => {
     status,
     body: {
       error,
-      error_description: `AADSTS${number}: ${text} Trace ID: x`,
+      error_description: `AADSTS${number}: ${text} Trace ID: 0a1b-2c Correlation ID: 3d-4e\r\nTimestamp: 2026-11-30 04:20:11Z`,
       error_codes: [number],
     },
   });
@@ -39,7 +39,7 @@ describe('answers of Entra', () => {
       {
         kind: 'credential',
         code: 'AADSTS7000215',
-        message: 'AADSTS7000215: Invalid client secret provided. Trace ID: x',
+        message: 'AADSTS7000215: Invalid client secret provided.',
       },
     ],
     [

@@ -37,6 +37,19 @@ describe('cleanMessage', () => {
     'client_secret is missing',
   ])('keeps %j', (text) => expect(cleanMessage(text)).toBe(text));
 
+  it('makes the same error twice the same text, whatever Entra appends', () => {
+    const at = (trace: string, second: number) =>
+      cleanMessage(
+        `AADSTS90002: Tenant 'x' not found. Trace ID: ${trace}\r\nCorrelation ID: ${trace}\r\nTimestamp: 2026-11-30 04:20:${second}Z`,
+      );
+    expect(at('0a1b2c3d-0000-4000-8000-000000000001', 11)).toBe(
+      "AADSTS90002: Tenant 'x' not found.",
+    );
+    expect(at('ffffffff-0000-4000-8000-000000000002', 59)).toBe(
+      "AADSTS90002: Tenant 'x' not found.",
+    );
+  });
+
   it('never lets a secret through, in any of the spellings it was sent in', () => {
     const secret = fc
       .string({ minLength: 8, maxLength: 40, unit: 'grapheme-ascii' })
