@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-const SOURCE = /\/console\/src\/(?!generated\/).*\.tsx?$/;
+const SOURCE = /\/console\/src\/(?!generated\/)(?!.*\.test\.).*\.tsx?$/;
 const STATIC =
   /^(?:import|export)\s+(?!type\b)(?:[^;'"]*?\sfrom\s+)?'(?<path>\.[^']+\.tsx?)'(?!\s+with)/gm;
 const LAZY = /(?<![\w.$'`]|typeof )import\(\s*'(?<path>\.[^']+\.tsx?)',?\s*\)/g;

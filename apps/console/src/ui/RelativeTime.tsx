@@ -30,7 +30,7 @@ interface RelativeTimeProps {
   emphasized?: boolean;
   /** False in dense lists, where a tab stop for each time would be too many. */
   focusable?: boolean;
-  /** True if there is little space: "2 wk. ago". */
+  /** True if there is little space: "2 wk. ago", and "2 wk" of a wait. */
   isShort?: boolean;
 }
 
@@ -45,11 +45,13 @@ export function RelativeTime({
   const now = useNow(at);
   const instant = Date.parse(at);
   const span = measureSpan(instant, now);
-  const length = isShort ? 'short' : 'long';
   const text =
     waiting && instant <= now
-      ? formatWait(intl, span, length)
-      : intl.formatRelativeTime(span.value, span.unit, { numeric: 'auto', style: length });
+      ? (isShort ? formatShortWait : formatWait)(intl, span)
+      : intl.formatRelativeTime(span.value, span.unit, {
+          numeric: 'auto',
+          style: isShort ? 'short' : 'long',
+        });
   const exact = `${intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' })} · ${new Date(instant).toISOString()}`;
   const className = time({ isLong: emphasized && isLongWait(instant, now) });
   if (!focusable) {
@@ -76,10 +78,16 @@ export function RelativeTime({
 }
 
 /** Seconds are not counted: nobody acts on them, and the text would change all the time. */
-function formatWait(intl: IntlShape, { value, unit }: TimeSpan, length: 'short' | 'long'): string {
+function formatWait(intl: IntlShape, { value, unit }: TimeSpan): string {
   if (unit === 'second') return intl.formatMessage({ id: 'time.waitsBriefly' });
-  const span = intl.formatNumber(-value, { style: 'unit', unit, unitDisplay: length });
+  const span = intl.formatNumber(-value, { style: 'unit', unit, unitDisplay: 'long' });
   return intl.formatMessage({ id: 'time.waits' }, { span });
+}
+
+function formatShortWait(intl: IntlShape, { value, unit }: TimeSpan): string {
+  const [count, of] = unit === 'second' ? [1, 'minute'] : [-value, unit];
+  const span = intl.formatNumber(count, { style: 'unit', unit: of, unitDisplay: 'short' });
+  return unit === 'second' ? `< ${span}` : span;
 }
 
 function useNow(at: string): number {

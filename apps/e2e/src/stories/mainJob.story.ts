@@ -189,7 +189,9 @@ async function approve(
   ]) {
     await ana.setViewportSize(size);
     for (const name of ['Approve', 'Refuse…'])
-      await expect(decision.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+      await expect(decision.getByRole('button', { name, exact: true })).toBeInViewport({
+        ratio: 1,
+      });
   }
   const typed = decision.getByRole('textbox', { name: 'Type the IMS organization ID' });
   await typed.fill('000000000000000000000000@AdobeOrg');

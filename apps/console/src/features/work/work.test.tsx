@@ -32,7 +32,7 @@ describe('the head of a run', () => {
     const tracks = [{ ...aRun().tracks[0]!, steps: [{ ...step!, status: 'BLOCKED', since }] }];
     open(aRun({ status: 'BLOCKED', waitingOn: ['PARTNER', 'ADOBE'], tracks } as Partial<RunView>));
     const turn = await screen.findByText(/^Waiting on: your team and Adobe/);
-    expect(turn.textContent).toBe('Waiting on: your team and Adobe · 5 days ago');
+    expect(turn.textContent).toBe('Waiting on: your team and Adobe · for 5 days');
   });
 
   it('declines in Spanish whom it waits on', async () => {

@@ -67,7 +67,7 @@ export function Decision({
   return (
     <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
       <div className={stack}>
-        <ApprovedBefore />
+        {approval?.status === 'REQUESTED' ? <ApprovedBefore /> : null}
         {approval?.status === 'REQUESTED' ? (
           <Requested run={run} track={track} approval={approval} />
         ) : approval ? (

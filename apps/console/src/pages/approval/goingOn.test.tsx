@@ -245,7 +245,10 @@ it('leads to the other track of the same run first', async () => {
 });
 
 describe('approving and reviewing the next', () => {
-  const run = requestedOf('AEP', 'approve', 'AEP');
+  const requested = (['AEP', 'CJA'] as const).map((id) =>
+    anApprovableTrack(id, { approval: anApproval() }),
+  );
+  const run = { ...requestedOf('AEP', 'approve', 'AEP'), tracks: requested };
   const approved = anApprovableTrack('AEP', { approval: anApproval({ status: 'APPROVED' }) });
   const answers = {
     ...runAnswers(run),

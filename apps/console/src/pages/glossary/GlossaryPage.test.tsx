@@ -22,6 +22,6 @@ it('explains each term, which leads to its rules', async () => {
 it('is in Spanish', async () => {
   openConsole('/glossary', { locale: 'es', answers: {} });
   expect(await screen.findByRole('heading', { level: 1, name: 'Glosario' })).toBeTruthy();
-  expect(screen.getByText('Punto sin retorno')).toBeTruthy();
+  expect(screen.getByText('Punto de no retorno')).toBeTruthy();
   expect(screen.getAllByRole('definition')).toHaveLength(count);
 });

@@ -15,6 +15,8 @@ const list = style({
   margin: 0,
 });
 const term = style({ font: 'ui', fontWeight: 'bold', paddingTop: 12 });
+/** Alone in its line, so that each has space around it. */
+const links = style({ paddingTop: 4 });
 const meaning = style({
   font: 'body-sm',
   margin: 0,
@@ -42,8 +44,12 @@ function Glossary() {
               <div key={id} className={style({ display: 'contents' })}>
                 <dt className={term}>{intl.formatMessage({ id: `glossary.${id}.term` })}</dt>
                 <dd className={meaning}>
-                  {intl.formatMessage({ id: `glossary.${id}.meaning` })}{' '}
-                  {rules.length > 0 ? <RuleLinks rules={rules} /> : null}
+                  {intl.formatMessage({ id: `glossary.${id}.meaning` })}
+                  {rules.length > 0 ? (
+                    <div className={links}>
+                      <RuleLinks rules={rules} />
+                    </div>
+                  ) : null}
                 </dd>
               </div>
             ))}

@@ -133,7 +133,10 @@ describe('a file that is read slowly', () => {
   function slow(name: string) {
     const file = new File(['{}'], name, { type: 'application/json' });
     let arrive: (text: string) => void = () => undefined;
-    file.text = () => new Promise((resolve) => (arrive = resolve));
+    file.arrayBuffer = () =>
+      new Promise((resolve) => {
+        arrive = (text) => resolve(new TextEncoder().encode(text).buffer);
+      });
     return { file, arrive: (text: string) => act(async () => arrive(text)) };
   }
   const chooser = () => document.querySelector<HTMLInputElement>('input[type=file]')!;
