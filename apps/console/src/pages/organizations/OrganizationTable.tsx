@@ -166,6 +166,7 @@ function Connected({ row }: { row: Row }) {
   const stored = [
     { cloud: 'Adobe', state: row.adobeConnection?.state },
     { cloud: 'Azure', state: row.azureConnection?.state },
+    { cloud: 'AWS', state: row.awsConnection?.state },
   ];
   if (stored.every(({ state }) => !state))
     return <span className={quiet}>{intl.formatMessage({ id: 'connection.state.NONE' })}</span>;

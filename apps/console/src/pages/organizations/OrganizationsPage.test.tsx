@@ -23,6 +23,7 @@ const organization = (name: string, part: object = {}) => ({
   shield: 'HEALTHCARE_SHIELD',
   adobeConnection: null,
   azureConnection: null,
+  awsConnection: null,
   currentRun: null,
   ...part,
 });
@@ -64,13 +65,15 @@ describe('the list of organizations', () => {
       currentRun: WAITING_RUN,
       azureConnection: connection('FAILED'),
     });
-    open(page([contoso, organization('Adatum')]));
+    const onAws = organization('Nod', { cloud: 'AWS', awsConnection: connection('CONNECTED') });
+    open(page([contoso, organization('Adatum'), onAws]));
     const table = await screen.findByRole('table', { name: 'Organizations' });
-    const [, first, second] = within(table).getAllByRole('row');
+    const [, first, second, third] = within(table).getAllByRole('row');
     expect(first?.textContent).toMatch(/Contoso.*US East.*Healthcare Shield.*Waiting/);
     expect(first?.textContent).toContain('the Azure admin');
     expect(within(first!).getByRole('img', { name: 'Failed' })).toBeTruthy();
     expect(second?.textContent).toContain('Not connected');
+    expect(within(third!).getByTitle('Connected').textContent).toContain('AWS');
     expect(within(second!).getByRole('link').getAttribute('href')).toBe(
       '/organizations/organization-Adatum',
     );

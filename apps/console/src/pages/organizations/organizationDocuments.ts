@@ -40,6 +40,9 @@ export const ORGANIZATIONS_QUERY = graphql(`
     azureConnection {
       ...ConnectionFields
     }
+    awsConnection {
+      ...ConnectionFields
+    }
     currentRun {
       id
       status

@@ -41,6 +41,8 @@ export function organizationsFile(
       ...coded('adobe', (row) => row.adobeConnection?.state, stateText),
       ...coded('azure', (row) => row.azureConnection?.state, stateText),
       ...blockColumns<Row>(tools, (row) => row),
+      // Newer columns come last, so that those before keep their place.
+      ...coded('aws', (row) => row.awsConnection?.state, stateText),
     ],
     page: async (after) => {
       const variables = { first: FILE_PAGE, after, filter, orderBy, locale };
