@@ -38,9 +38,13 @@ describe('the health at the head of a run', () => {
     await expect
       .poll(() => {
         act(() => changes.push({ keyHealthChanged: health(organizationId, 'REVOKED', 2) }));
-        return screen.queryByText('Revoked');
+        return screen.queryAllByText('Revoked').length;
       })
-      .not.toBeNull();
+      .toBe(2);
+    // Before what is complete, which is no good news then.
+    const [lost, complete] = screen.getAllByRole('heading', { level: 2 });
+    expect(lost?.textContent).toBe('Revoked');
+    expect(complete?.textContent).toMatch(/^Key-managed: the set-up is complete/);
   });
 
   it('is not asked for before', async () => {

@@ -20,6 +20,11 @@ const ACTIONS: Readonly<Record<string, FormAction>> = {
   attestStep: 'ATTEST_STEPS',
 };
 
+/** Past the point of no return nothing is done for many: each is decided on its own page. */
+const ONE_BY_ONE: ReadonlySet<string> = new Set([
+  ...['submitConfiguration', 'recordTicket', 'confirmCja', 'approve'],
+]);
+
 interface Wanted {
   selection: { organizationIds: string[] };
   first: { action: FormAction | null; track: TrackId; step: StepId | null };
@@ -35,7 +40,7 @@ export function GroupBulk({ group }: { group: TaskGroup }) {
   const [wanted, setWanted] = useState<Wanted>();
   const [error, setError] = useState<unknown>();
   const { label, mutation, total, isCapped } = group;
-  if (!mayStart || total < 2) return null;
+  if (!mayStart || total < 2 || ONE_BY_ONE.has(mutation)) return null;
   const open = async () => {
     setReading(true);
     setError(undefined);

@@ -12,7 +12,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { packAddress } from '../../evidence/evidenceAddress.ts';
 import { EvidenceOutcome } from '../../evidence/EvidenceOutcome.tsx';
 import { useEvidenceDownload } from '../../evidence/useEvidenceDownload.ts';
-import { RunHealth } from '../../health/RunHealth.tsx';
+import { LostKey, RunHealth, useRunHealth } from '../../health/RunHealth.tsx';
 import type { RunView, TrackView } from '../data/runFields.ts';
 import { splitKey } from '../decision/summarizeEvidence.ts';
 import { formatSpan } from './formatSpan.ts';
@@ -30,12 +30,15 @@ export const RunCompleted = ({ run }: { run: RunView }) => (
 
 function Completed({ run }: { run: RunView }) {
   const intl = useIntl();
+  const organizationId = run.organization.id;
+  const health = useRunHealth(organizationId);
   const waits = measureWaits(run);
   const tracks = run.tracks.filter(({ steps }) => steps.length > 0);
   const from = intl.formatDate(run.startedAt, { dateStyle: 'long' });
   const until = intl.formatDate(run.completedAt ?? run.updatedAt, { dateStyle: 'long' });
   return (
     <section className="kw-completed" aria-labelledby="completed">
+      <LostKey organizationId={organizationId} health={health} />
       <h2 id="completed" className="kw-completed-title">
         <IndicatorIcon shape="check" tone="positive" size={24} />
         {intl.formatMessage({ id: 'run.completed.title' })}
@@ -54,14 +57,14 @@ function Completed({ run }: { run: RunView }) {
           </Part>
         ))}
         <Part title={intl.formatMessage({ id: 'run.completed.next' })}>
-          <RunHealth organizationId={run.organization.id} />
+          <RunHealth organizationId={organizationId} health={health} />
           <p className="kw-completed-text">
             {run.owner
               ? intl.formatMessage({ id: 'run.completed.alertsOwner' }, { name: run.owner.name })
               : intl.formatMessage({ id: 'run.completed.alertsNobody' })}{' '}
             <Link href="/health">{intl.formatMessage({ id: 'run.completed.toHealth' })}</Link>
           </p>
-          <Evidence organizationId={run.organization.id} />
+          <Evidence organizationId={organizationId} />
         </Part>
       </div>
     </section>
