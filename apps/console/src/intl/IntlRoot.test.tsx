@@ -11,22 +11,25 @@ import { IntlRoot } from './IntlRoot.tsx';
 configure({ asyncUtilTimeout: 120_000 });
 afterEach(cleanup);
 
+// Cast: no text of the console, as those would come on top of this one.
+const ID = 'test.own' as 'error.part';
+
 /** Spanish texts that can't be loaded until the test says so. */
 let isOffline = true;
 const own = {
   files: {
-    en: [() => Promise.resolve({ 'error.part': 'in English' })],
+    en: [() => Promise.resolve({ [ID]: 'in English' })],
     es: [
       () =>
         isOffline
           ? Promise.reject(new TypeError('Failed to fetch'))
-          : Promise.resolve({ 'error.part': 'en español' }),
+          : Promise.resolve({ [ID]: 'en español' }),
     ],
   },
 };
 const TEXTS = [own];
 
-const Own = () => <p>{useIntl().formatMessage({ id: 'error.part' })}</p>;
+const Own = () => <p>{useIntl().formatMessage({ id: ID })}</p>;
 
 it('says that the language stays as it is where the other one cannot be loaded', async () => {
   localStorage.setItem('keyway.locale', 'en');

@@ -106,6 +106,26 @@ describe('a part that is loaded at its first use', () => {
     expect(requests()).toBe(3);
   });
 
+  it('comes where its first request fails only after the connection has returned', async () => {
+    const { part, requests, arrive, fail } = aPart();
+    const { want, text } = shown(part);
+    want(true);
+    act(() => {
+      setLiveConnection('reconnecting');
+      setLiveConnection('live');
+    });
+    await fail();
+    expect(text()).toBe('waiting');
+    expect(requests()).toBe(2);
+    await fail();
+    // Not without end: the connection has not returned again.
+    expect(screen.getByRole('alert').textContent).toContain('Couldn’t load this part');
+    want(false);
+    want(true);
+    await arrive('Hello');
+    expect(text()).toBe('Hello Ana');
+  });
+
   it('comes with its texts, which are asked for again when the server can be reached', async () => {
     let isReachable = false;
     const load = () =>

@@ -60,19 +60,29 @@ export function usePart<P>(part: LazyPart<P>, asked: number): PartState<P> {
   const [, setArrived] = useState(false);
   const attempts = asked === 0 ? 0 : asked + repeated;
   const isFailed = attempts > 0 && failedAttempt === attempts;
-  useEffect(
-    () => (isFailed ? onReconnected(() => setRepeated((count) => count + 1)) : undefined),
-    [isFailed],
-  );
   useEffect(() => {
     if (attempts === 0 || part.loaded()) return undefined;
     let current = true;
+    let hasFailed = false;
+    let wasReconnected = false;
+    const repeat = () => setRepeated((count) => count + 1);
+    // From the beginning: a request can fail late, after the connection has returned.
+    const stop = onReconnected(() => {
+      if (hasFailed) repeat();
+      wasReconnected = true;
+    });
     part.load().then(
       () => current && setArrived(true),
-      () => current && setFailedAttempt(attempts),
+      () => {
+        hasFailed = true;
+        if (!current) return;
+        if (wasReconnected) repeat();
+        else setFailedAttempt(attempts);
+      },
     );
     return () => {
       current = false;
+      stop();
     };
   }, [part, attempts]);
   return { Loaded: part.loaded(), isFailed };
