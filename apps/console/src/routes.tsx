@@ -1,11 +1,5 @@
 /** Every route of the console. Each page is a chunk, with a schema for its search parameters. */
-import {
-  Outlet,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { RouterHistory } from '@tanstack/react-router';
 import { withAdministrationTexts } from './intl/administrationTexts.ts';
 import { NotFoundPage } from './ui/NotFoundPage.tsx';
@@ -15,7 +9,6 @@ import { healthSearch } from './pages/health/healthSearch.ts';
 import { inboxSearch } from './pages/inbox/inboxSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
 import { approvalsSearch } from './pages/approvals/approvalsSearch.ts';
-import { membersSearch } from './pages/members/membersSearch.ts';
 import { newOrganizationSearch } from './pages/newOrganization/newOrganizationSearch.ts';
 import { organizationSearch } from './pages/organization/organizationSearch.ts';
 import { organizationsSearch } from './pages/organizations/organizationsSearch.ts';
@@ -24,16 +17,9 @@ import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
 import { ruleCatalogSearch } from './pages/rules/ruleCatalogSearch.ts';
 import { noSearch } from './routing/searchParameter.ts';
 import { PageErrorState } from './shell/PageErrorState.tsx';
-import { Shell } from './shell/Shell.tsx';
+import { settingsRoutes } from './settingsRoutes.ts';
+import { inShell, inShellAt, root, shell } from './shellRoute.ts';
 import { PageSkeleton } from './ui/Skeleton.tsx';
-
-const root = createRootRoute({ component: Outlet });
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
-const inShell = () => shell;
-/** Of a page whose address has no parameters. */
-const inShellAt = <P extends string>(path: P) => ({
-  ...{ getParentRoute: inShell, path, validateSearch: noSearch },
-});
 
 const portfolio = createRoute({
   ...{ getParentRoute: inShell, path: '/' as const, validateSearch: portfolioSearch },
@@ -177,67 +163,6 @@ const glossary = createRoute({
   ...inShellAt('/glossary'),
   component: lazyRouteComponent(() => import('./pages/glossary/GlossaryPage.tsx'), 'GlossaryPage'),
 });
-const settings = createRoute({
-  ...inShellAt('/settings'),
-  component: lazyRouteComponent(
-    () => withAdministrationTexts(import('./pages/settings/SettingsPage.tsx')),
-    'SettingsPage',
-  ),
-});
-const notifications = createRoute({
-  ...inShellAt('/settings/notifications'),
-  component: lazyRouteComponent(
-    () => withAdministrationTexts(import('./pages/notifications/NotificationsPage.tsx')),
-    'NotificationsPage',
-  ),
-});
-const members = createRoute({
-  ...{ getParentRoute: inShell, path: '/settings/members' as const, validateSearch: membersSearch },
-  component: lazyRouteComponent(
-    () => withAdministrationTexts(import('./pages/members/MembersPage.tsx')),
-    'MembersPage',
-  ),
-});
-const invitations = createRoute({
-  ...inShellAt('/settings/invitations'),
-  component: lazyRouteComponent(
-    () => withAdministrationTexts(import('./pages/invitations/InvitationsPage.tsx')),
-    'InvitationsPage',
-  ),
-});
-const singleSignOn = createRoute({
-  ...inShellAt('/settings/single-sign-on'),
-  component: lazyRouteComponent(
-    () => withAdministrationTexts(import('./pages/singleSignOn/SingleSignOnPage.tsx')),
-    'SingleSignOnPage',
-  ),
-});
-const policies = createRoute({
-  ...inShellAt('/settings/policies'),
-  component: lazyRouteComponent(
-    () => withAdministrationTexts(import('./pages/policies/PoliciesPage.tsx')),
-    'PoliciesPage',
-  ),
-});
-const webhookPages = lazyRouteComponent(
-  () => withAdministrationTexts(import('./pages/webhooks/WebhooksPage.tsx')),
-  'WebhooksPage',
-);
-const webhooks = createRoute({
-  ...inShellAt('/settings/webhooks'),
-  component: webhookPages,
-});
-const webhook = createRoute({
-  ...inShellAt('/settings/webhooks/$webhookId'),
-  component: webhookPages,
-});
-const tokens = createRoute({
-  ...inShellAt('/settings/tokens'),
-  component: lazyRouteComponent(
-    () => withAdministrationTexts(import('./pages/tokens/TokensPage.tsx')),
-    'TokensPage',
-  ),
-});
 /** Every other address: inside the shell, so that its navigation is there. */
 const notFound = createRoute({ ...inShellAt('$'), component: NotFoundPage });
 /** Where a second window ends after signing in, so that the page of the first continues. */
@@ -273,15 +198,7 @@ const routeTree = root.addChildren([
     checks,
     rules,
     glossary,
-    settings,
-    notifications,
-    members,
-    invitations,
-    singleSignOn,
-    policies,
-    tokens,
-    webhooks,
-    webhook,
+    ...settingsRoutes,
     notFound,
   ]),
   signedIn,
