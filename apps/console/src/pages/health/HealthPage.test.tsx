@@ -55,7 +55,7 @@ const open = (answers: Answers, path = '/health', locale?: Locale) =>
   openConsole(path, { locale, answers });
 
 describe('what is wrong now', () => {
-  it('is listed worst first, with cause, next documented effect and whose turn it is', async () => {
+  it('is listed worst first, with cause, documented effects and whose turn it is', async () => {
     open({
       ...counts({ REVOKED: 1, CUT_OFF: 0, AT_RISK: 1, UNREACHABLE: 0, HEALTHY: 3 }),
       Unhealthy: byHealth({
@@ -68,7 +68,10 @@ describe('what is wrong now', () => {
     const revoked = within(tables[0]!);
     expect(revoked.getByText(/AEP: Contoso: the key’s version was disabled/)).toBeTruthy();
     expect(revoked.queryByText(/CJA/)).toBeNull();
+    // What may be so already stands before what comes next.
+    expect(revoked.getByText('From now on Adobe may delete all data.')).toBeTruthy();
     expect(revoked.getByText('Primary stores can’t be read.')).toBeTruthy();
+    expect(revoked.queryByText('Cached stores can’t be read.')).toBeNull();
     expect(revoked.getByRole('link', { name: 'Acknowledged by Ana Approver' })).toBeTruthy();
     const nobody = within(tables[1]!).getByRole('link', { name: 'Nobody has acknowledged it' });
     expect(nobody.getAttribute('href')).toBe('/alerts/alert-2');
@@ -144,7 +147,7 @@ describe('what is wrong now', () => {
       '/health',
       'es',
     );
-    expect(await screen.findByText('Próximo efecto documentado')).toBeTruthy();
+    expect(await screen.findByText('Efectos documentados')).toBeTruthy();
   });
 
   it('keeps the rows of one part where another can’t be loaded', async () => {

@@ -1,5 +1,5 @@
 /** The organizations with one health: why, since when, what comes next, and whose turn it is. */
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -16,7 +16,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { alertHref, organizationHref } from '../../ui/runAddress.ts';
 import { UNHEALTHY_QUERY, type UnhealthyRow } from './healthDocuments.ts';
 import type { Unhealthy } from './healthChoices.ts';
-import { findNextMark } from './nextMark.ts';
+import { findMarks } from './documentedMarks.ts';
 
 const section = style({ marginBottom: 32 });
 const heading = style({
@@ -118,7 +118,7 @@ function Rows({ rows, health, filter, total }: RowsProps) {
         {
           key: 'next',
           header: header('next'),
-          cell: (row) => <NextMark row={row} />,
+          cell: (row) => <Marks row={row} />,
           share: '24%',
         },
         { key: 'turn', header: header('turn'), cell: (row) => <Turn row={row} health={health} /> },
@@ -144,19 +144,26 @@ function Cause({ row: { keyHealth } }: { row: UnhealthyRow }) {
   );
 }
 
-/** What a document says comes next, with the time until then. */
-function NextMark({ row: { keyHealth } }: { row: UnhealthyRow }) {
+/** What a document says that may be so already, and what comes next, with the time until then. */
+function Marks({ row: { keyHealth } }: { row: UnhealthyRow }) {
   const intl = useIntl();
-  const mark = findNextMark(keyHealth.tracks, Date.now());
-  if (!mark) return <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>;
+  const { reached, next } = findMarks(keyHealth.tracks, Date.now());
+  if (!reached && !next)
+    return <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>;
   return (
     <span className={lines}>
-      <span className="kw-sentence">
-        <RelativeTime at={mark.at} focusable={false} />
-      </span>
-      <span className={`${quiet} ${cause}`} title={mark.text}>
-        {mark.text}
-      </span>
+      {[reached, next].map((mark) =>
+        mark ? (
+          <Fragment key={mark.rule}>
+            <span className="kw-sentence">
+              <RelativeTime at={mark.at} focusable={false} />
+            </span>
+            <span className={mark === reached ? cause : `${quiet} ${cause}`} title={mark.text}>
+              {mark.text}
+            </span>
+          </Fragment>
+        ) : null,
+      )}
     </span>
   );
 }

@@ -420,16 +420,26 @@ describe('the health of keys in the matrix', () => {
 });
 
 describe('what is blocked', () => {
-  it('comes after the tasks, and leads to its step', async () => {
-    const steps = [{ id: 'KEY', status: 'BLOCKED', actor: 'PARTNER', mode: null, since: at(1) }];
-    const tracks = [{ id: 'AEP', status: 'BLOCKED', steps }];
-    const { person } = open('/', { Fabrikam: { status: 'BLOCKED', tracks } }, 80);
+  const steps = [{ id: 'KEY', status: 'BLOCKED', actor: 'PARTNER', mode: null, since: at(1) }];
+  const tracks = [{ id: 'AEP', status: 'BLOCKED', steps }];
+  const openWith = (version: number, role: Role) =>
+    open('/', { Fabrikam: { status: 'BLOCKED', tracks } }, version, {}, role);
+  const fold = /^Blocked steps · 1/;
+
+  it('comes before what else can be done, and leads to its step', async () => {
+    const { person } = openWith(80, 'OPERATOR');
     const tasks = within(await list());
-    await tasks.findByRole('button', { name: /^Blocked steps · 1/ });
-    expect(await names()).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
+    await tasks.findByRole('button', { name: fold });
+    await expect.poll(names).toEqual(['Fabrikam', 'Adatum', 'Contoso']);
     const link = tasks.getByRole('link', { name: 'Open Key: Fabrikam' });
     expect(link.getAttribute('href')).toBe('/runs/run-Fabrikam#step-AEP-KEY');
-    await person.click(tasks.getByRole('button', { name: /^Blocked steps · 1/ }));
+    await person.click(tasks.getByRole('button', { name: fold }));
     expect(await names()).toEqual(['Adatum', 'Contoso']);
+  });
+
+  it('comes after what an approver can do, who can’t correct it', async () => {
+    openWith(81, 'APPROVER');
+    await within(await list()).findByRole('button', { name: fold });
+    await expect.poll(names).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
   });
 });

@@ -1,8 +1,9 @@
 /** Tasks by what has to be done: a fold for each, with how many there are and their rows. */
 import { LinkButton } from '@react-spectrum/s2';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { taskHref } from '../../features/run/actions/actionTarget.ts';
+import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { MatrixTexts } from '../../features/views/MatrixTexts.tsx';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -27,25 +28,35 @@ interface TaskFoldsProps {
   onMore: Tasks['showMore'];
 }
 
-export const TaskFolds = ({ groups, blocked, onMore }: TaskFoldsProps) => (
-  <MatrixTexts>
-    <Groups groups={groups} onMore={onMore} />
-    <BlockedFold blocked={blocked} />
-    {groups.length > 0 ? <ExportTasks /> : null}
-  </MatrixTexts>
-);
+/** What failed and what is blocked come first for whoever can correct it, else what they can do. */
+export function TaskFolds({ groups, blocked, onMore }: TaskFoldsProps) {
+  const mayCorrect = useRoleSomewhere('OWNER', 'OPERATOR');
+  const [first, others] = useMemo(() => {
+    const isFirst = ({ isProblem }: TaskGroup) => mayCorrect && isProblem;
+    return [groups.filter(isFirst), groups.filter((group) => !isFirst(group))];
+  }, [groups, mayCorrect]);
+  return (
+    <MatrixTexts>
+      <Groups groups={first} openCount={OPEN_GROUPS} onMore={onMore} />
+      {mayCorrect ? <BlockedFold blocked={blocked} /> : null}
+      <Groups groups={others} openCount={OPEN_GROUPS - first.length} onMore={onMore} />
+      {mayCorrect ? null : <BlockedFold blocked={blocked} />}
+      {groups.length > 0 ? <ExportTasks /> : null}
+    </MatrixTexts>
+  );
+}
+
+interface GroupsProps extends Omit<TaskFoldsProps, 'blocked'> {
+  /** How many are open at first. */
+  openCount: number;
+}
 
 /** Renders only when its tasks change: rows come with every change of a run. */
-const Groups = memo(function Groups({ groups, onMore }: Omit<TaskFoldsProps, 'blocked'>) {
+const Groups = memo(function Groups({ groups, openCount, onMore }: GroupsProps) {
   return (
     <SteadyRows>
       {groups.map((group, place) => (
-        <TaskFold
-          key={group.key}
-          group={group}
-          isOpenAtFirst={place < OPEN_GROUPS}
-          onMore={onMore}
-        />
+        <TaskFold key={group.key} group={group} isOpenAtFirst={place < openCount} onMore={onMore} />
       ))}
     </SteadyRows>
   );

@@ -24,20 +24,20 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
       cause:
         '{found} of {total} statements of Adobe’s page are in the policy. Without them Experience Platform, Journey Optimizer or Customer Journey Analytics can’t use the key.',
       remedy:
-        'Put the merged policy in “What to do” on the key: it adds what is missing and keeps every existing statement.',
+        'Put the policy under “Merged policy” on the key: it adds what is missing and keeps every existing statement.',
     },
     differing: {
       observed: 'Differing: {differing}',
       cause: 'The statement is there, and these parts are not as on Adobe’s page.',
       remedy:
-        'Put the merged policy in “What to do” on the key. It adds Adobe’s statement under a Sid of its own and keeps the existing one.',
+        'Put the policy under “Merged policy” on the key. It adds Adobe’s statement under a Sid of its own and keeps the existing one.',
     },
     wider: {
       observed: 'Without its condition: {differing}',
       cause:
         'The statement grants what Adobe needs, and lacks a condition that limits it on Adobe’s page: more than Adobe may use the key.',
       remedy:
-        'Put the merged policy in “What to do” on the key. Then remove the statement without the condition: Keyway never removes one.',
+        'Put the policy under “Merged policy” on the key. Then remove the statement without the condition: Keyway never removes one.',
     },
     denied: {
       observed: '{denying} denies what Adobe needs',

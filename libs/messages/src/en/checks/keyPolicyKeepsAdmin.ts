@@ -10,7 +10,7 @@ export const keyPolicyKeepsAdmin: CheckMessages<'keyPolicyKeepsAdmin'> = {
       cause:
         'The policy was overwritten, as an older guide of Adobe said. Nobody in the account may be able to correct it any more.',
       remedy:
-        'Add the statement back with the merged policy in “What to do”. If KMS refuses it, AWS Support has to restore access to the key.',
+        'Add the statement back with the policy under “Merged policy”. If KMS refuses it, AWS Support has to restore access to the key.',
     },
     unclear: {
       observed: 'The key policy can’t be read',

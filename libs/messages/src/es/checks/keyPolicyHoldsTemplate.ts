@@ -24,20 +24,20 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
       cause:
         '{found} de {total} instrucciones de la página de Adobe están en la directiva. Sin ellas, Experience Platform, Journey Optimizer o Customer Journey Analytics no pueden usar la clave.',
       remedy:
-        'Aplique a la clave la directiva combinada de «Qué hacer»: agrega lo que falta y conserva todas las instrucciones existentes.',
+        'Aplique a la clave la directiva que está en «Directiva combinada»: agrega lo que falta y conserva todas las instrucciones existentes.',
     },
     differing: {
       observed: 'Difieren: {differing}',
       cause: 'La instrucción está, y estas partes no son como en la página de Adobe.',
       remedy:
-        'Aplique a la clave la directiva combinada de «Qué hacer». Agrega la instrucción de Adobe con un Sid propio y conserva la existente.',
+        'Aplique a la clave la directiva que está en «Directiva combinada». Agrega la instrucción de Adobe con un Sid propio y conserva la existente.',
     },
     wider: {
       observed: 'Sin su condición: {differing}',
       cause:
         'La instrucción concede lo que Adobe necesita, y le falta una condición que la limita en la página de Adobe: puede usar la clave alguien más que Adobe.',
       remedy:
-        'Aplique a la clave la directiva combinada de «Qué hacer». Después quite la instrucción sin la condición: Keyway nunca quita ninguna.',
+        'Aplique a la clave la directiva que está en «Directiva combinada». Después quite la instrucción sin la condición: Keyway nunca quita ninguna.',
     },
     denied: {
       observed: '{denying} deniega lo que Adobe necesita',

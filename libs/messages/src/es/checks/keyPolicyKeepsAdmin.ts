@@ -10,7 +10,7 @@ export const keyPolicyKeepsAdmin: CheckMessages<'keyPolicyKeepsAdmin'> = {
       cause:
         'La directiva se sobrescribió, como decía una guía anterior de Adobe. Es posible que ya nadie de la cuenta pueda corregirla.',
       remedy:
-        'Agregue de nuevo la instrucción con la directiva combinada de «Qué hacer». Si KMS la rechaza, AWS Support debe restablecer el acceso a la clave.',
+        'Agregue de nuevo la instrucción con la directiva que está en «Directiva combinada». Si KMS la rechaza, AWS Support debe restablecer el acceso a la clave.',
     },
     unclear: {
       observed: 'La directiva de clave no se puede leer',

@@ -26,18 +26,22 @@ interface TimelineFigures {
 
 const ROW = 28;
 const HEAD = 32;
-const NOTE_WIDTH = 190;
+/** Of a letter, at most on average. */
+const LETTER_WIDTH = 6.5;
 const TICK_WIDTH = 110;
+/** With the names of the steps. */
+const MIN_BARS_WIDTH = 360;
 
 export function drawTimeline(
   { bars, from, until, fills, formatTime, tickMilliseconds }: TimelineFigures,
   width: number,
 ): Element {
   // In a narrow picture the notes are above the bars, where they take no width.
-  const isNarrow = width < 640;
+  const noteWidth = 24 + LETTER_WIDTH * Math.max(0, ...bars.map(({ note }) => note.length));
+  const isNarrow = width < 640 || width - noteWidth < MIN_BARS_WIDTH;
   const row = isNarrow ? ROW * 1.5 : ROW;
   const left = isNarrow ? 104 : 160;
-  const right = isNarrow ? 16 : NOTE_WIDTH;
+  const right = isNarrow ? 16 : noteWidth;
   const color = { type: 'ordinal', domain: fills.map((_, index) => index), range: fills } as const;
   // A time of nothing would be drawn in the middle of the picture.
   const domain = [new Date(from), new Date(Math.max(until, from + 60_000))] as const;
