@@ -31,11 +31,7 @@ export type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.t
 export * from './ports.ts';
 export * from './azureSetupPort.ts';
 export * from './azureSetupFacts.ts';
-export {
-  AZURE_PERMISSIONS,
-  type AzurePermission,
-  type AzurePermissionFacts,
-} from './azurePermissions.ts';
+export * from './azurePermissions.ts';
 export * from './grantedPermissions.ts';
 export * from './permissionProbes.ts';
 export { azureRoles, type AzureRole } from './azureRoles.ts';

@@ -63,7 +63,6 @@ story('an organization is added once, whatever answers are lost', async ({ perso
   await (await chooser).setFiles(credentialFiles(customer, NAME));
   await page.getByText('US East (VA7)', { exact: true }).click();
   await page.getByText('Healthcare Shield', { exact: true }).click();
-  // What is said of the keys moves what is below them.
   await expect(page.getByText('Passed')).toHaveCount(2);
   await page.getByRole('textbox', { name: 'How do you know?' }).fill('In the contract');
   await page.getByText(/^Also for Customer Journey Analytics/).click();

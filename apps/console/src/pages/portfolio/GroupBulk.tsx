@@ -20,7 +20,7 @@ const ACTIONS: Readonly<Record<string, FormAction>> = {
   attestStep: 'ATTEST_STEPS',
 };
 
-/** Past the point of no return nothing is done for many: each is decided on its own page. */
+/** Each of these is decided on its own page: no bulk job does what can't be undone. */
 const ONE_BY_ONE: ReadonlySet<string> = new Set([
   ...['submitConfiguration', 'recordTicket', 'confirmCja', 'approve'],
 ]);

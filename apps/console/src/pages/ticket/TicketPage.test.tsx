@@ -128,7 +128,8 @@ describe('the ticket page', () => {
       text: string,
     ) => person.type(form.getByRole('textbox', { name: new RegExp(`^${name}`) }), text);
 
-    it('sends the confirmation once for a press, whatever becomes of the run since', async () => {
+    /** The case is recorded, and the confirmation alone is refused. */
+    async function refuseConfirmation() {
       const message = 'It was confirmed before the case was opened.';
       const page = await fill(refused('confirmCja', 'INVALID_INPUT', message, 'confirmedAt'));
       await type(page, 'Who confirmed it', 'J. Rivera');
@@ -136,6 +137,11 @@ describe('the ticket page', () => {
       await page.person.click(page.button);
       const form = within(await screen.findByRole('region', { name: 'Confirmation' }));
       expect(await form.findByText(message)).toBeTruthy();
+      return { page, form };
+    }
+
+    it('sends the confirmation once for a press, whatever becomes of the run since', async () => {
+      const { page, form } = await refuseConfirmation();
       // For a moment, it isn't offered.
       for (const nextActions of [[], recorded.nextActions]) {
         await page.change({ ...recorded, nextActions });
@@ -160,13 +166,7 @@ describe('the ticket page', () => {
     });
 
     it('keeps what was typed where the confirmation alone is refused', async () => {
-      const message = 'It was confirmed before the case was opened.';
-      const page = await fill(refused('confirmCja', 'INVALID_INPUT', message, 'confirmedAt'));
-      await type(page, 'Who confirmed it', 'J. Rivera');
-      await type(page, 'Adobe’s message', 'It is configured.');
-      await page.person.click(page.button);
-      const form = within(await screen.findByRole('region', { name: 'Confirmation' }));
-      expect(await form.findByText(message)).toBeTruthy();
+      const { page, form } = await refuseConfirmation();
       expect(form.getByRole('textbox', { name: new RegExp(WHO.slice(0, -1)) })).toHaveProperty(
         'value',
         'J. Rivera',
