@@ -102,7 +102,7 @@ describe('the project of Adobe Developer Console', () => {
     const { form, person } = await open('Adobe');
     const choose = document.querySelector<HTMLInputElement>('input[type=file]')!;
     await person.upload(choose, new File(['{}'], 'package.json', { type: 'application/json' }));
-    expect(await form.findByText(/no credential that Keyway can read/)).toBeTruthy();
+    expect(await form.findByText(/nothing that Keyway can fill in here/)).toBeTruthy();
     await person.upload(choose, new File([project()], 'p.json', { type: 'application/json' }));
     expect(await form.findByText(/^Filled in/)).toBeTruthy();
     expect(form.getByRole('textbox', { name: /^Client ID/ })).toHaveProperty('value', 'adobe');
@@ -152,7 +152,7 @@ describe('a file that is read slowly', () => {
     expect(clientId(form)).toBe('adobe');
     await first.arrive('{}');
     expect(form.getByText(/^Filled in/)).toBeTruthy();
-    expect(form.queryByText(/no credential that Keyway can read/)).toBeNull();
+    expect(form.queryByText(/nothing that Keyway can fill in here/)).toBeNull();
   });
 
   it('fills nothing in once the form was closed', async () => {
