@@ -44,8 +44,8 @@ describe('a file of a cloud’s tool', () => {
       { type: 'application/json' },
     );
     await page.person.upload(choose, [gone, large, tricky]);
-    const said = await screen.findByText(/^This file has no credential/);
-    expect(said.textContent?.match(/This file has no credential/g)).toHaveLength(3);
+    const said = await screen.findByText(/^This file has nothing that Keyway/);
+    expect(said.textContent?.match(/This file has nothing that Keyway/g)).toHaveLength(3);
     expect(await box(/^Name/)).toHaveProperty('value', '');
     expect(screen.queryByRole('region', { name: /^Connect/ })).toBeNull();
   });
