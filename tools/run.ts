@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withSecretFiles } from '@keyway/config';
+import { withSettingFiles } from '@keyway/config';
 import { openDatabase } from '@keyway/postgres';
 import { programFile } from './bundle/bundles.ts';
 import { programs, type Program } from './run/programs.ts';
@@ -36,7 +36,7 @@ async function run({ file: source, bundle, database, service }: Program): Promis
   const node = service ? serviceArguments : nodeArguments;
   const started = service ? serviceEnvironment : (environment: NodeJS.ProcessEnv) => environment;
   if (!database) return runProgram(join(root, file), args, started(process.env), node);
-  const own = withSecretFiles(process.env);
+  const own = withSettingFiles(process.env);
   const dataDir = dataFolder(own, root);
   const opened = await openDatabase({
     databaseUrl: own.DATABASE_URL || undefined,

@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { renameSync, writeFileSync } from 'node:fs';
-import { ConfigError, withSecretFiles } from '@keyway/config';
+import { ConfigError, withSettingFiles } from '@keyway/config';
 import { openDatabase } from '@keyway/postgres';
 import { ArgumentError, parseArguments } from './start/parseArguments.ts';
 import { portProblem } from './start/ports.ts';
@@ -40,7 +40,7 @@ function messageOf(error: unknown): string {
 }
 
 async function main(): Promise<void> {
-  const environment = withSecretFiles(process.env);
+  const environment = withSettingFiles(process.env);
   const settings = readSettings(parseArguments(process.argv.slice(2)), environment, root);
   const runFolder = new RunFolder(settings.dataDir);
   await refuseSecondStart(runFolder, settings);

@@ -10,8 +10,8 @@ function defaultOf({ default: value, defaultText }: Setting<unknown>): string {
 }
 
 function row(setting: Setting<unknown>): string {
-  const { name, description, type, usedBy, secret } = setting;
-  const meaning = `${description}.${secret ? ` Secret; may come as \`${name}_FILE\`.` : ''}`;
+  const { name, description, type, usedBy, secret, readByNode } = setting;
+  const meaning = `${description}.${secret ? ' Secret.' : ''}${readByNode ? ` Not as \`${name}_FILE\`.` : ''}`;
   const cells = [`\`${name}\``, meaning, type.description ?? '', defaultOf(setting)];
   return `| ${[...cells, usedBy.join(', ')].map(cell).join(' | ')} |`;
 }

@@ -88,6 +88,7 @@ export function readSettings(
   };
   const api = read('api', (values, report) => {
     if (values.port === 0) report('port', 'is 0, not a port from 1 to 65535');
+    if (values.tlsCert) report('tlsCert', 'is for `npm run api`; `npm start` serves plain http');
     sealingSettings(values, report);
   });
   const worker = read('worker');

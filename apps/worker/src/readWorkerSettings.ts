@@ -16,8 +16,6 @@ export function readWorkerSettings(environment: Environment): WorkerSettings {
   const settings = readSettings('worker', environment, {
     check: (values, report) => {
       sealing = sealingSettings(values, report);
-      if (values.smtpServer && !values.mailFrom)
-        report('mailFrom', 'is required with KEYWAY_SMTP_URL');
     },
   });
   const { httpsProxy, noProxy } = settings;

@@ -32,5 +32,6 @@ export const NETWORK_SETTINGS = {
     type: type.file,
     example: '/etc/ssl/corporate-ca.pem',
     usedBy: SERVERS,
+    readByNode: true,
   }),
 };

@@ -69,6 +69,14 @@ it.each([
   expect(readSettings('worker', environment).sandboxAddress).toEqual(address);
 });
 
+it.each([
+  ['https://keyway.example.com/', 'https://keyway.example.com'],
+  ['https://example.com/tools/keyway/', 'https://example.com/tools/keyway'],
+  ['http://localhost:4000/keyway', 'http://localhost:4000/keyway'],
+])('reads the public address %s', (text, publicUrl) => {
+  expect(readSettings('api', { PUBLIC_URL: text }).publicUrl).toBe(publicUrl);
+});
+
 it('reads a secret from a file', () => {
   const path = join(folder, 'token');
   writeFileSync(path, `kw_${'x'.repeat(32)}\n`);
@@ -89,7 +97,16 @@ describe('stops with the variable, what is wrong and an example', () => {
     ['api', 'PUBLIC_URL', 'keyway'],
     ['api', 'PUBLIC_URL', 'ftp://localhost'],
     ['api', 'PUBLIC_URL', 'http://keyway.example.com'],
-    ['api', 'PUBLIC_URL', 'https://keyway.example.com/path'],
+    ['api', 'PUBLIC_URL', 'https://example.com/keyway?x=1'],
+    ['api', 'PUBLIC_URL', 'https://ana:secret@example.com/keyway'],
+    ['api', 'PUBLIC_URL', 'https://example.com/key%22way'],
+    ['api', 'PUBLIC_URL', 'https://example.com//keyway'],
+    ['api', 'PUBLIC_URL', 'https://example.com/graphql/keyway'],
+    ['api', 'KEYWAY_TLS_CERT', '', { KEYWAY_TLS_KEY: ca }],
+    ['api', 'KEYWAY_TLS_KEY', '', { KEYWAY_TLS_CERT: ca }],
+    ['api', 'KEYWAY_TLS_CERT', '/nowhere/tls.crt', { KEYWAY_TLS_KEY: ca }],
+    ['api', 'KEYWAY_TLS_CERT', aFile, { KEYWAY_TLS_KEY: ca }],
+    ['worker', 'KEYWAY_MAIL_FROM', '', { KEYWAY_SMTP_URL: 'smtp://mail.example.com' }],
     ['api', 'DATABASE_URL', 'mysql://x'],
     ['api', 'DATABASE_MIGRATION_URL', 'mysql://x'],
     ['worker', 'DATABASE_DIRECT_URL', 'nonsense'],

@@ -1,7 +1,7 @@
 /** Reads a process's settings at start and reports every problem at once. */
 import { ConfigError } from './configError.ts';
 import { RULES, type Report } from './rules.ts';
-import { withSecretFiles, type Environment } from './secretFiles.ts';
+import { withSettingFiles, type Environment } from './settingFiles.ts';
 import type { ProcessName, Setting } from './setting.ts';
 import { SETTINGS, type SettingKey, type Settings, type Values } from './settings.ts';
 
@@ -75,7 +75,7 @@ function valuesOf(
   environment: Environment,
   report: Report,
 ): Record<string, unknown> {
-  const variables = withSecretFiles(environment);
+  const variables = withSettingFiles(environment);
   const values: Record<string, unknown> = {};
   for (const key of keys)
     values[key] = valueOf(SETTINGS[key] as Setting<unknown>, variables, values, (problem) =>

@@ -4,6 +4,7 @@ import { folderProblem } from './folderProblem.ts';
 import type { ProcessName } from './setting.ts';
 import type { SettingKey, Values } from './settings.ts';
 import { LOOPBACK_HOSTS } from './settingTypes.ts';
+import { KeyPairError, readKeyPair } from './tlsSettings.ts';
 
 /** Adds a problem with a setting; `problem` continues the variable's name. */
 export type Report = (key: SettingKey, problem: string) => void;
@@ -103,6 +104,22 @@ const separateMetrics: Rule = ({ port, host, metricsPort, metricsHost }, report)
     report('metricsPort', `is ${port}, which is the PORT of the api itself`);
 };
 
+const usableKeyPair: Rule = ({ tlsCert, tlsKey }, report) => {
+  if (tlsKey && !tlsCert) report('tlsCert', 'is required with KEYWAY_TLS_KEY');
+  if (tlsCert && !tlsKey) report('tlsKey', 'is required with KEYWAY_TLS_CERT');
+  if (!tlsCert || !tlsKey) return;
+  try {
+    readKeyPair(tlsCert, tlsKey);
+  } catch (error) {
+    if (!(error instanceof KeyPairError)) throw error;
+    report(error.setting, error.message);
+  }
+};
+
+const mailWithSender: Rule = ({ smtpServer, mailFrom }, report) => {
+  if (smtpServer && !mailFrom) report('mailFrom', 'is required with KEYWAY_SMTP_URL');
+};
+
 /** By process. Those of `beforeStart` hold before a sandbox runs. */
 export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }> = {
   api: {
@@ -115,11 +132,12 @@ export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }
       distinctIssuers,
       stepUpWithoutProvider,
       separateMetrics,
+      usableKeyPair,
     ],
     atStart: [sealingInSandbox],
   },
   worker: {
-    beforeStart: [sandboxAddressInRealMode, usableExtraCas, usableDataDir],
+    beforeStart: [sandboxAddressInRealMode, usableExtraCas, usableDataDir, mailWithSender],
     atStart: [sandboxPlace, sandboxCertificate],
   },
   sandbox: { beforeStart: [usableSandboxFiles], atStart: [] },

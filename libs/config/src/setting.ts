@@ -20,8 +20,10 @@ export interface Setting<T> {
   defaultText?: string;
   example: string;
   usedBy: readonly ProcessName[];
-  /** Never printed, and may be read from the file that `NAME_FILE` names. */
+  /** Never printed. */
   secret?: true;
+  /** Node.js reads the variable as well, so it can't come as `NAME_FILE`. */
+  readByNode?: true;
   /** Counts in lower case too, and first, as other programs have it (`https_proxy`). */
   lowerCase?: true;
 }

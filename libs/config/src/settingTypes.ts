@@ -74,26 +74,40 @@ export const httpUrl = parsed('an address that starts with https:// or http://',
   isHttp(text) ? text.replace(/\/$/, '') : undefined,
 );
 
+/** What the api answers itself, so that a path before it could not be taken off. */
+const OWN_PATHS: ReadonlySet<string> = new Set(
+  'assets auth checkpoints evidence federation graphql hand-off healthz hooks metrics oauth readyz'.split(
+    ' ',
+  ),
+);
+const PUBLIC_ADDRESS = 'must be an address without user or query';
+
 /**
- * The session cookie is `Secure`. Browsers accept it over plain http on this machine only.
+ * The session cookie is `Secure`. Browsers accept it over plain http on this machine only. Without
+ * a slash at its end, so that paths can follow.
  */
-export const publicOrigin = z
+export const publicAddress = z
   .string()
   .refine(isHttp, {
     error: ({ input }) => `is "${String(input)}", not an address that starts with https://`,
     abort: true,
   })
   .transform((text) => new URL(text))
-  .refine((url) => !url.username && !url.password && !url.search && !url.hash, {
-    error: 'must be an origin, without user, path or query',
-  })
-  .refine((url) => url.pathname === '/', 'must be an origin, without user, path or query')
+  .refine((url) => !url.username && !url.password && !url.search && !url.hash, PUBLIC_ADDRESS)
+  .refine(
+    ({ pathname }) => /^(\/[a-z\d][\w.~-]*)*\/?$/i.test(pathname),
+    'must have a path of plain letters, digits, ".", "-", "_" and "~", or none',
+  )
+  .refine(
+    ({ pathname }) => !OWN_PATHS.has(pathname.split('/')[1]!),
+    'must not begin its path with one of Keyway’s own, such as /graphql',
+  )
   .refine(
     (url) => url.protocol === 'https:' || LOOPBACK_HOSTS.has(url.hostname),
     'must start with https://; plain http is for localhost only, because sign-in needs a secure cookie',
   )
-  .transform((url) => url.origin)
-  .describe('an https origin');
+  .transform((url) => `${url.origin}${url.pathname.replace(/\/$/, '')}`)
+  .describe('an https address, with a path where Keyway shares a host');
 
 const separated = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 

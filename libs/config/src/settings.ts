@@ -8,6 +8,7 @@ import { SANDBOX_SETTINGS } from './sandboxSettings.ts';
 import { SIGN_IN_SETTINGS } from './signInSettings.ts';
 import { optional, setting, type Declared, type ProcessName } from './setting.ts';
 import * as type from './settingTypes.ts';
+import { TLS_SETTINGS } from './tlsSettings.ts';
 
 const EVERYWHERE = ['api', 'worker', 'sandbox'] as const;
 const SERVERS = ['api', 'worker'] as const;
@@ -37,13 +38,15 @@ export const SETTINGS = {
   }),
   publicUrl: setting({
     name: 'PUBLIC_URL',
-    description: 'Origin that people open in the browser; plain http only for localhost',
-    type: type.publicOrigin,
+    description:
+      'Address that people open in the browser; plain http only for localhost. See [a path of its own](#a-path-of-its-own)',
+    type: type.publicAddress,
     default: ({ port }: { port: number }) => `http://localhost:${port}`,
     defaultText: '`http://localhost:$PORT`',
     example: 'https://keyway.example.com',
     usedBy: SERVERS,
   }),
+  ...TLS_SETTINGS,
   databaseUrl: optional({
     name: 'DATABASE_URL',
     description: `PostgreSQL 15 or newer, or a connection pooler in front of it. ${SEE_DATABASE}`,

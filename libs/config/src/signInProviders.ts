@@ -3,7 +3,7 @@
  * value, since some are secret.
  */
 import { z } from 'zod';
-import { readSecretFile } from './readSecretFile.ts';
+import { readSettingFile } from './readSettingFile.ts';
 
 /** The ID of the provider that the `OIDC_` variables name. */
 export const MAIN_PROVIDER = 'main';
@@ -58,7 +58,7 @@ const entry = z
     if (clientSecret) return { ...provider, clientSecret };
     if (!clientSecretFile) return refuse('clientSecret', 'is required, or clientSecretFile');
     try {
-      return { ...provider, clientSecret: readSecretFile(clientSecretFile) };
+      return { ...provider, clientSecret: readSettingFile(clientSecretFile) };
     } catch (error) {
       return refuse('clientSecretFile', `cannot be read: ${(error as Error).message}`);
     }

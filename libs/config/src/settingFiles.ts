@@ -1,28 +1,32 @@
 /**
- * Secrets may come as files (Docker and Kubernetes secrets): `NAME_FILE` holds the path of a file
- * with the value of `NAME`.
+ * Every setting may come as a file (Docker and Kubernetes secrets): `NAME_FILE` holds the path of a
+ * file with the value of `NAME`.
  */
 import { ConfigError } from './configError.ts';
-import { readSecretFile } from './readSecretFile.ts';
+import { readSettingFile } from './readSettingFile.ts';
+import type { Setting } from './setting.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const LOWER_CASE = Object.values(SETTINGS).filter((setting) => 'lowerCase' in setting);
-const SECRETS = Object.values(SETTINGS).filter((setting) => 'secret' in setting && setting.secret);
+const ALL: Setting<unknown>[] = Object.values(SETTINGS);
+const LOWER_CASE = ALL.filter((setting) => setting.lowerCase);
+
+/** The settings that `NAME_FILE` may give: all but those that Node.js reads. */
+export const FROM_FILES: readonly Setting<unknown>[] = ALL.filter((setting) => !setting.readByNode);
 
 /**
- * The environment with names in lower case where those count, and with each `NAME_FILE` of a secret
- * replaced by `NAME` and the file’s content.
+ * The environment with names in lower case where those count, and with each `NAME_FILE` of a
+ * setting replaced by `NAME` and the file’s content.
  * @throws ConfigError that names every variable that cannot be read or is set twice
  */
-export function withSecretFiles(environment: Environment): Environment {
+export function withSettingFiles(environment: Environment): Environment {
   const values: Record<string, string | undefined> = { ...environment };
   const problems: string[] = [];
   for (const { name } of LOWER_CASE)
     values[name] = environment[name.toLowerCase()] || environment[name];
-  for (const { name } of SECRETS) {
+  for (const { name } of FROM_FILES) {
     const path = environment[`${name}_FILE`];
     if (!path) continue;
     delete values[`${name}_FILE`];
@@ -31,7 +35,7 @@ export function withSecretFiles(environment: Environment): Environment {
       continue;
     }
     try {
-      values[name] = readSecretFile(path);
+      values[name] = readSettingFile(path);
     } catch (error) {
       problems.push(
         `${name}_FILE cannot be read: ${(error as Error).message}. ` +
