@@ -44,6 +44,8 @@ export interface Config extends Pick<
   sealing: SealingSettings | null;
   /** Null: `/metrics` is served on the api's own port. */
   metrics: { host: string; port: number } | null;
+  /** Files of the api's own certificate and its key; null: plain http. */
+  tls: { cert: string; key: string } | null;
   /** A person signs in again after this idle time, and at the latest (ASVS 5, 7.3.1, 7.3.2). */
   session: { idleSeconds: number; longestSeconds: number };
 }
@@ -129,7 +131,8 @@ export function readConfig(environment: Environment): Config {
       sealing = sealingSettings(values, report);
     },
   });
-  const { metricsHost, metricsPort, sessionIdleMinutes, sessionHours, ...plain } = settings;
+  const { metricsHost, metricsPort, sessionIdleMinutes, sessionHours, ...others } = settings;
+  const { tlsCert, tlsKey, ...plain } = others;
   return {
     ...plain,
     sandbox: settings.cloud === 'sandbox',
@@ -139,6 +142,7 @@ export function readConfig(environment: Environment): Config {
     providers: signInProviders(settings),
     sealing,
     metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
+    tls: tlsCert && tlsKey ? { cert: tlsCert, key: tlsKey } : null,
     session: { idleSeconds: 60 * sessionIdleMinutes, longestSeconds: 3600 * sessionHours },
   };
 }

@@ -1,6 +1,6 @@
 /** Starts the api (configuration, database, store, server) and stops it on SIGTERM or SIGINT. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigError, repeat, StartError } from '@keyway/config';
+import { ConfigError, repeat, StartError, unknownVariables } from '@keyway/config';
 import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
@@ -39,6 +39,8 @@ async function checkSealing(config: Config, store: Store, log: Logger): Promise<
 
 async function run(config: Config): Promise<void> {
   const log = makeLog(config.logLevel);
+  for (const { name, meant } of unknownVariables(process.env))
+    log.warn(`${name} is read by no process.${meant ? ` Did you mean ${meant}?` : ''}`);
   reachProviders(config);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl ?? undefined,

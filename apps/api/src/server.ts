@@ -1,5 +1,4 @@
 /** Assembles the HTTP server of the api from its parts. */
-import { createServer, type Server } from 'node:http';
 import type { Authenticated, HandOffAccess, Store } from '@keyway/store';
 import fastify, {
   LogController,
@@ -39,6 +38,7 @@ import {
   handOffToken,
   type Authentication,
 } from './transport/authenticate.ts';
+import { addBasePath, basePathOf } from './transport/basePath.ts';
 import { trustedProxies, type IsTrusted } from './transport/clientAddress.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
 import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
@@ -46,6 +46,7 @@ import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts'
 import { graphiqlPage, wantsGraphiql } from './transport/graphiql.ts';
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
 import { addHealthRoutes } from './transport/healthRoutes.ts';
+import { makeHttpServer, type HttpServer } from './transport/httpServer.ts';
 import { serveMetrics, makeMetrics } from './transport/metrics.ts';
 import { CONSOLE_DOCUMENTS, readPersistedDocuments } from './transport/persistedDocuments.ts';
 import {
@@ -70,11 +71,6 @@ declare module 'fastify' {
   }
 }
 
-/**
- * Longer than proxies and clients keep idle connections. Otherwise the server could close one at
- * the moment when it is used again.
- */
-const KEEP_ALIVE_MILLISECONDS = 72_000;
 /** Longer bodies of unauthenticated callers are not read. */
 const MAX_UNAUTHENTICATED_BODY_BYTES = 64 * 1024;
 
@@ -162,8 +158,8 @@ const refuseMethod = (reply: FastifyReply): FastifyReply =>
 function makeServer(
   options: ServerOptions,
   isTrusted: IsTrusted,
-): { server: FastifyInstance; http: Server } {
-  let http: Server | undefined;
+): { server: FastifyInstance } & HttpServer {
+  let below: HttpServer | undefined;
   const server = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -175,16 +171,14 @@ function makeServer(
     // A logger for each request costs more than the few lines that are logged.
     childLoggerFactory: (logger) => logger,
     serverFactory: (handler) => {
-      http = createServer(
-        { requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS },
-        handler,
-      );
-      return http;
+      below = makeHttpServer(options.config.tls, handler, options.log);
+      return below.http;
     },
   });
   addJsonBody(server);
+  addBasePath(server, below!.http, basePathOf(options.config.publicUrl));
   server.setErrorHandler(sendError);
-  return { server, http: http! };
+  return { server, ...below! };
 }
 
 /** What subscriptions are fed with. */
@@ -218,7 +212,7 @@ async function addPages(server: FastifyInstance, build: string): Promise<void> {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, store, log } = options;
   const isTrusted = trustedProxies(config.trustProxy);
-  const { server, http } = makeServer(options, isTrusted);
+  const { server, http, keyPair } = makeServer(options, isTrusted);
   const now = options.now ?? (() => store.now());
   const feeds = openFeeds(store);
   const services: Services = {
@@ -290,8 +284,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const feed of Object.values(feeds)) feed.close();
     await server.close();
     await apollo.stop();
-    await closeMetrics();
+    await Promise.all([closeMetrics(), keyPair?.stop()]);
     for (const counted of [limiter, failures, ...Object.values(handOffs)]) counted.close();
   };
-  return { url, drain: () => void (stopping = true), close };
+  return {
+    url: keyPair ? url.replace(/^http:/, 'https:') : url,
+    drain: () => void (stopping = true),
+    close,
+  };
 }

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { sendConsolePage } from '../transport/basePath.ts';
 import { NOT_STORED } from '../transport/consoleFiles.ts';
 import { sendText } from '../transport/sendText.ts';
 import { HAND_OFF_PATH } from './handOffResolvers.ts';
@@ -23,6 +24,6 @@ export function addHandOffRoute(server: FastifyInstance, directory: string): voi
     });
     if (!existsSync(join(directory, PAGE))) return sendText(request, reply, 404, 'consoleNotBuilt');
     // As every response: `Referrer-Policy: no-referrer`, and `frame-ancestors 'none'`.
-    return reply.sendFile(PAGE, { cacheControl: false });
+    return sendConsolePage(reply, directory, PAGE);
   });
 }

@@ -44,7 +44,7 @@ export function readAttempt(value: string | null): Attempt | null {
   }
 }
 
-/** A path of this installation to return to; `/` for anything that leads elsewhere. */
+/** A path of this installation to return to, without that of `PUBLIC_URL`; `/` for anything that leads elsewhere. */
 export function safeReturnTo(returnTo: unknown, publicUrl: string): string {
   if (
     typeof returnTo !== 'string' ||
@@ -54,7 +54,7 @@ export function safeReturnTo(returnTo: unknown, publicUrl: string): string {
   )
     return '/';
   const url = new URL(returnTo, publicUrl);
-  return url.origin === publicUrl && !url.pathname.startsWith('//')
+  return url.origin === new URL(publicUrl).origin && !url.pathname.startsWith('//')
     ? `${url.pathname}${url.search}${url.hash}`
     : '/';
 }

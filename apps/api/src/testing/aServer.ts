@@ -57,6 +57,7 @@ export const TEST_CONFIG: Config = {
   webhookAllow: [],
   mailFrom: null,
   metrics: null,
+  tls: null,
   drainSeconds: 0,
   httpsProxy: null,
   noProxy: { all: false, names: [], ranges: [] },

@@ -41,9 +41,10 @@ const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '
 
 /** Whether scheme, host and port are those of PUBLIC_URL. */
 export function isOwnOrigin(origin: string | undefined, publicUrl: string): boolean {
-  if (origin === undefined || origin === publicUrl) return true;
+  const own = new URL(publicUrl);
+  if (origin === undefined || origin === own.origin) return true;
   if (!URL.canParse(origin)) return false;
-  const [given, own] = [new URL(origin), new URL(publicUrl)];
+  const given = new URL(origin);
   const bothLoopback = LOOPBACK_NAMES.has(given.hostname) && LOOPBACK_NAMES.has(own.hostname);
   return bothLoopback && given.protocol === own.protocol && given.port === own.port;
 }

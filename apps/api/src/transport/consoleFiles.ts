@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendConsolePage } from './basePath.ts';
 import { cookieValue, SESSION_COOKIE } from './authenticate.ts';
 import { sendText } from './sendText.ts';
 
@@ -57,9 +58,8 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
     if (!existsSync(join(directory, CONSOLE)))
       return sendText(request, reply, 404, 'consoleNotBuilt');
     const isSignIn = needsSignIn(request, path) && existsSync(join(directory, SIGN_IN));
-    return reply
-      .headers({ 'cache-control': 'no-cache', vary: 'cookie' })
-      .sendFile(isSignIn ? SIGN_IN : CONSOLE);
+    void reply.headers({ 'cache-control': 'no-cache', vary: 'cookie' });
+    return sendConsolePage(reply, directory, isSignIn ? SIGN_IN : CONSOLE);
   };
   server.get('/', sendPage);
   server.setNotFoundHandler(sendPage);

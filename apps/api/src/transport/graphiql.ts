@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
 import { withParameters } from '../signIn/providers.ts';
+import { sendConsolePage } from './basePath.ts';
 import {
   authenticateGuarded,
   cookieValue,
@@ -13,6 +14,7 @@ import {
   type Authentication,
 } from './authenticate.ts';
 import { NOT_STORED } from './consoleFiles.ts';
+import { socketOrigin } from './securityHeaders.ts';
 import { sendText } from './sendText.ts';
 
 /** The entry point of the page in the console's build. */
@@ -41,7 +43,7 @@ const policyFor = (publicUrl: string): string =>
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data:`,
     `font-src 'self' data:`,
-    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
+    `connect-src 'self' ${socketOrigin(publicUrl)}`,
     `base-uri 'none'`,
     `form-action 'none'`,
     `frame-ancestors 'none'`,
@@ -68,11 +70,10 @@ export const graphiqlPage =
     if (!viewer)
       return reply.redirect(withParameters('/auth/login', { returnTo: '/graphql' }), 303);
     if (!existsSync(join(build, PAGE))) return sendText(request, reply, 404, 'consoleNotBuilt');
-    return reply
-      .headers({
-        'content-security-policy': policyFor(publicUrl),
-        'x-frame-options': 'DENY',
-        'cache-control': NOT_STORED,
-      })
-      .sendFile(PAGE, { cacheControl: false });
+    void reply.headers({
+      'content-security-policy': policyFor(publicUrl),
+      'x-frame-options': 'DENY',
+      'cache-control': NOT_STORED,
+    });
+    return sendConsolePage(reply, build, PAGE);
   };

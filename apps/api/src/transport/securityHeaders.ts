@@ -4,6 +4,10 @@ import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
 
+/** Where sockets of the pages go. A path would have to be the socket's own. */
+export const socketOrigin = (publicUrl: string): string =>
+  new URL(publicUrl).origin.replace(/^http/, 'ws');
+
 export function addSecurityHeaders(
   server: FastifyInstance,
   publicUrl: string,
@@ -31,7 +35,7 @@ function securityHeaders(
         'style-src': ["'self'", ...styleHashes.map((hash) => `'${hash}'`)],
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
-        'connect-src': ["'self'", publicUrl.replace(/^http/, 'ws')],
+        'connect-src': ["'self'", socketOrigin(publicUrl)],
         'manifest-src': ["'self'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
