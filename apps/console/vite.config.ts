@@ -12,6 +12,7 @@ import { graphiqlPage } from './vite/graphiqlPage.ts';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
 import { precompress } from './vite/precompress.ts';
+import { renderBuiltUrl } from './vite/renderBuiltUrl.ts';
 import { replaceBuild } from './vite/replaceBuild.ts';
 import { separatePages } from './vite/separatePages.ts';
 import { splitModules } from './vite/splitModules.ts';
@@ -47,6 +48,7 @@ export default defineConfig({
       '@formatjs/icu-skeleton-parser',
     ],
   },
+  experimental: { renderBuiltUrl },
   optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
   build: {
     // Not `dist`, which an api may be serving: `replaceBuild` replaces it at the end.

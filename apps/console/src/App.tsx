@@ -18,6 +18,7 @@ import { toRegionalLocale } from './intl/locale.ts';
 import type { ConsoleRouter } from './routes.tsx';
 import { toColorScheme, useTheme } from './theme/theme.ts';
 import { AnnounceRoot } from './ui/announce.tsx';
+import { fromBase } from './routing/basePath.ts';
 
 interface AppProps {
   client: ApolloClient;
@@ -45,7 +46,7 @@ function Themed({ router }: { router: ConsoleRouter }) {
       background="base"
       colorScheme={toColorScheme(theme)}
       locale={toRegionalLocale(locale)}
-      router={{ navigate: (href) => void router.navigate({ href }), useHref: (href) => href }}
+      router={{ navigate: (href) => void router.navigate({ href }), useHref: fromBase }}
       styles={style({ minHeight: 'full', height: 'full' })}
     >
       <AnnounceRoot>

@@ -20,6 +20,7 @@ import { PageErrorState } from './shell/PageErrorState.tsx';
 import { settingsRoutes } from './settingsRoutes.ts';
 import { inShell, inShellAt, root, shell } from './shellRoute.ts';
 import { PageSkeleton } from './ui/Skeleton.tsx';
+import { BASE_PATH } from './routing/basePath.ts';
 
 const portfolio = createRoute({
   ...{ getParentRoute: inShell, path: '/' as const, validateSearch: portfolioSearch },
@@ -208,6 +209,7 @@ export function createConsoleRouter(history?: RouterHistory) {
   return createRouter({
     routeTree,
     history,
+    basepath: BASE_PATH || '/',
     defaultPreload: 'intent',
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: PageErrorState,

@@ -5,6 +5,7 @@ import type { UserConfig } from 'vite';
 import { compiledMessages } from './compileMessages.ts';
 import { inlineDocuments } from './inlineDocuments.ts';
 import { ownFonts } from './ownFonts.ts';
+import { renderBuiltUrl } from './renderBuiltUrl.ts';
 import { splitModules } from './splitModules.ts';
 import { styleMacros } from './styleMacros.ts';
 import { textChunks } from './textChunks.ts';
@@ -32,6 +33,7 @@ export const separatePage = (page: string): UserConfig => ({
       '@formatjs/icu-skeleton-parser',
     ],
   },
+  experimental: { renderBuiltUrl },
   build: {
     // The console's build is there, with the files that both have.
     emptyOutDir: false,

@@ -11,6 +11,7 @@ import { noteUse } from './sessionUse.ts';
 import { clientOf } from './clientOf.ts';
 import { waitOrOnline, watchNetwork } from './network.ts';
 import { isUnauthenticated, reportUnauthenticated } from './unauthenticated.ts';
+import { fromBase } from '../routing/basePath.ts';
 
 /**
  * The websocket, whose code is loaded at the first subscription: nothing that a page shows first
@@ -70,7 +71,7 @@ export const signedOutLink = (): ApolloLink =>
 export function createClient(): ApolloClient {
   watchNetwork();
   const http = new HttpLink({
-    uri: '/graphql',
+    uri: fromBase('/graphql'),
     credentials: 'same-origin',
     headers: { 'x-keyway-csrf': '1' },
     fetch: async (input, init) => {

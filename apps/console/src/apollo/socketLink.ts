@@ -5,10 +5,11 @@ import { PING_EVERY_MILLISECONDS, PingWatch } from './pingWatch.ts';
 import { beginLiveConnection, setLiveConnection, signedIn } from './liveConnection.ts';
 import { waitOrOnline } from './network.ts';
 import { handleClose } from './socketClose.ts';
+import { fromBase } from '../routing/basePath.ts';
 
 export function createSocketLink(): GraphQLWsLink {
   const pings = new PingWatch();
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${fromBase('/graphql')}`;
   return new GraphQLWsLink(
     createWsClient({
       url: () => signedIn.then(() => url),

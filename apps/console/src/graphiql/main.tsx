@@ -9,14 +9,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { withCurrentOperation } from './currentOperation.ts';
 import { EXAMPLES } from './examples.ts';
+import { fromBase } from '../routing/basePath.ts';
 
 const fetcher = withCurrentOperation(
   createGraphiQLFetcher({
-    url: '/graphql',
+    url: fromBase('/graphql'),
     // The api takes the session's cookie from its own pages alone.
     headers: { 'x-keyway-csrf': '1', 'x-keyway-cost': '1' },
     wsClient: createClient({
-      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${fromBase('/graphql')}`,
     }),
   }),
 );
@@ -31,7 +32,7 @@ if (element) {
         isHeadersEditorEnabled={false}
       >
         <GraphiQL.Logo>
-          <a href="/">Keyway</a>
+          <a href={fromBase('/')}>Keyway</a>
         </GraphiQL.Logo>
       </GraphiQL>
     </StrictMode>,

@@ -4,6 +4,7 @@
  */
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import type { ApolloLink } from '@apollo/client';
+import { fromBase } from '../routing/basePath.ts';
 
 const PATH = /^\/hand-off\/(kwh_[0-9A-Za-z]{1,300})\/?$/;
 
@@ -26,7 +27,7 @@ export const clientOf = (link: ApolloLink): ApolloClient =>
 export const createHandOffClient = (token: string): ApolloClient =>
   clientOf(
     new HttpLink({
-      uri: '/graphql',
+      uri: fromBase('/graphql'),
       credentials: 'omit',
       headers: { authorization: `Bearer ${token}` },
       fetchOptions: { referrerPolicy: 'no-referrer', cache: 'no-store' },

@@ -9,8 +9,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createHandOffClient, readToken } from './handOffClient.ts';
 import { HandOffApp } from './HandOffApp.tsx';
+import { withoutBase } from '../routing/basePath.ts';
 
-const token = readToken(location.pathname);
+const token = readToken(withoutBase(location.pathname));
 const client = token === null ? null : createHandOffClient(token);
 
 const element = document.getElementById('root');

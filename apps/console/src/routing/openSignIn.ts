@@ -1,6 +1,7 @@
 /** Leaves the console for the sign-in page, which is a page of its own. */
 import type { SessionEnd } from '../apollo/unauthenticated.ts';
 import { leaveWithoutQuestion } from './useUnloadQuestion.ts';
+import { fromBase } from './basePath.ts';
 
 /**
  * @param returnTo the page to open after signing in; the portfolio if not given
@@ -12,5 +13,5 @@ export function openSignIn(returnTo: string, end: SessionEnd | null): void {
   if (end) search.set('end', end);
   const query = search.size > 0 ? `?${search}` : '';
   leaveWithoutQuestion();
-  location.assign(`/sign-in${query}`);
+  location.assign(fromBase(`/sign-in${query}`));
 }

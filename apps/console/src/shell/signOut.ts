@@ -4,10 +4,11 @@
  */
 import { reportSigningOut } from '../apollo/unauthenticated.ts';
 import { leaveWithoutQuestion } from '../routing/useUnloadQuestion.ts';
+import { fromBase } from '../routing/basePath.ts';
 
 export async function signOut(): Promise<void> {
   reportSigningOut();
-  const response = await fetch('/auth/logout', {
+  const response = await fetch(fromBase('/auth/logout'), {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'x-keyway-csrf': '1' },
@@ -15,7 +16,7 @@ export async function signOut(): Promise<void> {
   // 204: the provider has no such page.
   const next = response?.status === 200 ? ((await response.json()) as Next) : {};
   leaveWithoutQuestion();
-  location.assign(next.endSessionUrl ?? '/sign-in');
+  location.assign(next.endSessionUrl ?? fromBase('/sign-in'));
 }
 
 interface Next {

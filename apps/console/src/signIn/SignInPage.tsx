@@ -10,6 +10,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { PageSkeleton } from '../ui/Skeleton.tsx';
 import { usePageTitle } from '../ui/usePageTitle.ts';
 import { prefetchConsole } from './prefetchConsole.ts';
+import { fromBase } from '../routing/basePath.ts';
 import { signInAddress, wantedPage } from './signInAddress.ts';
 import { useSignInOptions } from './useSignInOptions.ts';
 
@@ -105,7 +106,7 @@ export function SignInPage() {
                 isPending={openingProvider === provider.url}
                 onPress={() => {
                   setOpeningProvider(provider.url);
-                  location.assign(signInAddress(provider.url, wantedPage(location)));
+                  location.assign(fromBase(signInAddress(provider.url, wantedPage(location))));
                 }}
               >
                 {intl.formatMessage({ id: 'signIn.with' }, { provider: provider.name })}

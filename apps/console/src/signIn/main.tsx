@@ -7,16 +7,17 @@ import '../theme/fonts.css';
 import '../theme/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { fromBase, withoutBase } from '../routing/basePath.ts';
 import { wantedPage } from './signInAddress.ts';
 import { SignInApp } from './SignInApp.tsx';
 
 const wanted = wantedPage(location);
 // The page that was wanted stays in the address, also where it is loaded again.
-if (location.pathname !== '/sign-in')
+if (withoutBase(location.pathname) !== '/sign-in')
   history.replaceState(
     null,
     '',
-    wanted === '/' ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(wanted ?? '')}`,
+    fromBase(wanted === '/' ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(wanted ?? '')}`),
   );
 
 const element = document.getElementById('root');

@@ -2,7 +2,9 @@
  * Loads the console's scripts and styles into the browser's cache while the person signs in. Their
  * names are in its page, because each build names them by what they hold.
  */
-const CONSOLE = '/index.html';
+import { fromBase } from '../routing/basePath.ts';
+
+const CONSOLE = fromBase('/index.html');
 
 export async function prefetchConsole(): Promise<void> {
   const response = await fetch(CONSOLE, { credentials: 'same-origin' });
@@ -18,6 +20,6 @@ function prefetch(path: string | null, as: string): void {
   // Only files of this build: nothing of another site.
   if (!path?.startsWith('/assets/')) return;
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'prefetch', href: path, as });
+  Object.assign(link, { rel: 'prefetch', href: fromBase(path), as });
   document.head.append(link);
 }

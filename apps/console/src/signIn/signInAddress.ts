@@ -2,6 +2,7 @@
  * The addresses of the sign-in page. It returns only to paths of this site, so that a link to the
  * page cannot send people elsewhere.
  */
+import { withoutBase } from '../routing/basePath.ts';
 
 /** A path of this site, or undefined. For a browser, `//host` and `/\host` are other sites. */
 export function validateReturnTo(returnTo: string | null | undefined): string | undefined {
@@ -10,9 +11,10 @@ export function validateReturnTo(returnTo: string | null | undefined): string | 
 
 type Address = Pick<Location, 'pathname' | 'search' | 'hash'>;
 
-/** The page to open after signing in: the one at whose address the sign-in page was sent. */
+/** The path of the page to open after signing in: the one at whose address the sign-in page was sent. */
 export function wantedPage({ pathname, search, hash }: Address): string | undefined {
-  if (pathname !== '/sign-in') return validateReturnTo(`${pathname}${search}${hash}`);
+  const path = withoutBase(pathname);
+  if (path !== '/sign-in') return validateReturnTo(`${path}${search}${hash}`);
   const returnTo = validateReturnTo(new URLSearchParams(search).get('returnTo'));
   return returnTo && `${returnTo}${hash}`;
 }

@@ -1,5 +1,6 @@
 /** How people can sign in here. Asked without the console's client, which is most of its code. */
 import { useCallback, useEffect, useState } from 'react';
+import { fromBase } from '../routing/basePath.ts';
 
 const QUERY = '{ environment { sandbox signIn { name url } } }';
 
@@ -13,7 +14,7 @@ interface Response {
 }
 
 async function load(): Promise<SignInOptions> {
-  const response = await fetch('/graphql', {
+  const response = await fetch(fromBase('/graphql'), {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', 'x-keyway-csrf': '1' },

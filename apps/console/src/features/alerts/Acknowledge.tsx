@@ -9,6 +9,7 @@ import { DialogContainer } from '../../ui/DialogContainer.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { alertHref } from '../../ui/runAddress.ts';
 import type { AlertView } from './alertDocuments.ts';
+import { fromBase } from '../../routing/basePath.ts';
 
 const dialog = lazyPart(async () => (await import('./AcknowledgeDialog.tsx')).AcknowledgeDialog);
 
@@ -45,7 +46,7 @@ export function Acknowledge({ alert }: { alert: AlertView }) {
         <span className={quiet}>{intl.formatMessage({ id: 'alerts.whoMay' })}</span>
       ) : null}
       <CopyButton
-        text={`${location.origin}${alertHref(alert.id)}`}
+        text={`${location.origin}${fromBase(alertHref(alert.id))}`}
         label={intl.formatMessage({ id: 'alerts.link' })}
         size="S"
       />

@@ -19,6 +19,7 @@ import {
 } from './evidenceAddress.ts';
 import { EvidenceOutcome } from './EvidenceOutcome.tsx';
 import { useEvidenceDownload } from './useEvidenceDownload.ts';
+import { fromBase } from '../../routing/basePath.ts';
 
 const text = style({ font: 'body-sm', margin: 0, maxWidth: 720 });
 const row = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 });
@@ -44,7 +45,7 @@ const wrong = style({ font: 'ui-sm', color: 'negative-1000', margin: 0 });
 /** In the order in which the pack lists them. */
 const FILES = ['report', 'history', 'runs', 'submissions', 'evidence', 'manifest'] as const;
 
-const VERIFY = `curl -fsSo keys.json ${location.origin}${KEYS_ADDRESS}
+const VERIFY = `curl -fsSo keys.json ${location.origin}${fromBase(KEYS_ADDRESS)}
 npx keyway evidence verify FILE.zip --keys keys.json`;
 
 export interface EvidencePanelProps {

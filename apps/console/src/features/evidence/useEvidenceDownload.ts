@@ -1,5 +1,6 @@
 /** Has the browser download a pack: it is made while it is sent, and can be larger than memory. */
 import { useState } from 'react';
+import { fromBase } from '../../routing/basePath.ts';
 
 /** How the server refuses a download, by its status; `failed`: it could not be reached. */
 const REFUSALS = {
@@ -17,7 +18,7 @@ export interface EvidenceDownload {
   state: DownloadState;
   /** Where it is refused: seconds after which it may succeed, if the server says so. */
   retrySeconds: number | null;
-  start: (address: string) => Promise<void>;
+  start: (path: string) => Promise<void>;
 }
 
 /** The browser shows its progress, and whether it was whole. */
@@ -42,7 +43,8 @@ const askedOf = ({ ok, status, headers }: Response): Asked => ({
 
 export function useEvidenceDownload(): EvidenceDownload {
   const [asked, setAsked] = useState<Asked>({ state: 'idle', retrySeconds: null });
-  async function start(address: string): Promise<void> {
+  async function start(path: string): Promise<void> {
+    const address = fromBase(path);
     setAsked({ state: 'asking', retrySeconds: null });
     // No browser shows the text with which a download is refused.
     const found = await fetch(address, { method: 'HEAD' }).then(askedOf, () => {

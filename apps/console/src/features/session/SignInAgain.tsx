@@ -3,6 +3,7 @@ import { Button, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { fromBase } from '../../routing/basePath.ts';
 
 /** Where the window ends, which lets this page continue. */
 const ADDRESS = `/sign-in?returnTo=${encodeURIComponent('/signed-in')}`;
@@ -19,7 +20,7 @@ export function SignInAgain({ size, onOpened }: SignInAgainProps) {
   const intl = useIntl();
   const [isBlocked, setBlocked] = useState(false);
   const open = () => {
-    const opened = window.open(ADDRESS, 'keyway-sign-in', 'popup,width=560,height=720');
+    const opened = window.open(fromBase(ADDRESS), 'keyway-sign-in', 'popup,width=560,height=720');
     setBlocked(opened === null);
     if (opened) onOpened?.();
   };

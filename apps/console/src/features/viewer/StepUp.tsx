@@ -10,6 +10,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { UserError } from '../../apollo/userErrors.ts';
 import { graphql } from '../../generated/gql.ts';
+import { fromBase } from '../../routing/basePath.ts';
 
 const STEP_UP_QUERY = graphql(`
   query StepUp {
@@ -66,7 +67,7 @@ export function useSignInAgain({ errors, otherButton, onLeave }: SignInAgainOpti
             setOpening(true);
             onLeave?.();
             // `url` names what it is for after a `?`, and `href` is a path of this site.
-            location.assign(`${url}&returnTo=${encodeURIComponent(href)}`);
+            location.assign(fromBase(`${url}&returnTo=${encodeURIComponent(href)}`));
           }}
         >
           {intl.formatMessage({ id: 'stepUp.signIn' })}
