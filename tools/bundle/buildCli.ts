@@ -23,8 +23,10 @@ await build({
     rolldownOptions: {
       // Optional parts of `ws`, which works without them.
       external: ['bufferutil', 'utf-8-validate'],
-      // The core is pure: of what it exports, evidence uses little, and the rest needs Node 24.
-      treeshake: { moduleSideEffects: (id) => !/[\\/]libs[\\/]core[\\/]/.test(id) },
+      // Of what these export, little is used: the rest needs Node 24, or the SDKs of clouds.
+      treeshake: {
+        moduleSideEffects: (id) => !/[\\/]libs[\\/](core|messages|sealing)[\\/]/.test(id),
+      },
       output: { entryFileNames: 'keyway.mjs', codeSplitting: false, comments: false },
     },
   },

@@ -35,7 +35,7 @@ export const mayImport = {
     'transport',
   ],
   console: [],
-  cli: ['client', 'evidence'],
+  cli: ['client', 'config', 'evidence', 'sealing'],
   sandbox: ['config'],
   e2e: [],
   tools: [

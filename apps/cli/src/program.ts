@@ -6,6 +6,7 @@ import { addApiCommand } from './commands/api.ts';
 import { addApprovalCommands } from './commands/approvals.ts';
 import { addBulkCommands } from './commands/bulk.ts';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addConfigCommands } from './commands/config.ts';
 import { addConnectionCommands } from './commands/connections.ts';
 import { addEvidenceCommands } from './commands/evidence.ts';
 import { addHelpTopics } from './commands/helpTopics.ts';
@@ -75,6 +76,7 @@ export function makeProgram(makeCli: MakeCli): Command {
   addHistoryCommands(program, makeCli);
   addEvidenceCommands(program, makeCli);
   addApiCommand(program, makeCli);
+  addConfigCommands(program, makeCli);
   addHelpTopics(program);
   addCompletionCommand(program, makeCli);
   return program;

@@ -1,0 +1,3 @@
+/** The check of settings, which is loaded when it is asked for. */
+export { checkConnections, findingsOf } from './checkConnections.ts';
+export { checkSettings } from './checkSettings.ts';
