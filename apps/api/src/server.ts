@@ -30,7 +30,7 @@ import {
   ConcurrencyLimiter,
   type ConcurrencyLimits,
 } from './limits/concurrencyLimiter.ts';
-import { RateLimiter, type Rate } from './limits/rateLimiter.ts';
+import { RateLimiter } from './limits/rateLimiter.ts';
 import {
   authenticateGuarded,
   authenticateHandOffGuarded,
@@ -49,13 +49,7 @@ import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { makeHttpServer, type HttpServer } from './transport/httpServer.ts';
 import { serveMetrics, makeMetrics } from './transport/metrics.ts';
 import { CONSOLE_DOCUMENTS, readPersistedDocuments } from './transport/persistedDocuments.ts';
-import {
-  addRateLimit,
-  DEFAULT_FAILURE_RATE,
-  DEFAULT_HAND_OFF_ADDRESS_RATE,
-  DEFAULT_HAND_OFF_RATE,
-  DEFAULT_RATE,
-} from './transport/rateLimit.ts';
+import { addRateLimit, makeLimiters, type Rates } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
 import { addJsonBody, MAX_BODY_BYTES } from './transport/jsonBody.ts';
 import { sendError } from './transport/sendError.ts';
@@ -74,17 +68,12 @@ declare module 'fastify' {
 /** Longer bodies of unauthenticated callers are not read. */
 const MAX_UNAUTHENTICATED_BODY_BYTES = 64 * 1024;
 
-export interface ServerOptions {
+export interface ServerOptions extends Rates {
   config: Config;
   store: Store;
   partnerId: string;
   log: FastifyBaseLogger;
   now?: () => Date;
-  rate?: Rate;
-  /** Of invalid credentials, for each address. */
-  failureRate?: Rate;
-  /** Of each hand-off. */
-  handOffRate?: Rate;
   concurrency?: ConcurrencyLimits;
   consoleBuild?: string;
   /** In place of the sandbox that the settings name. */
@@ -230,13 +219,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await apollo.start();
   const build = options.consoleBuild ?? CONSOLE_BUILD;
   const onWarning = (message: string): void => log.warn(message);
-  const shared = (name: string) => ({ counts: store.monitoring.rates, name, onWarning });
-  const limiter = new RateLimiter(options.rate ?? DEFAULT_RATE, shared('requests'));
-  const failures = new RateLimiter(options.failureRate ?? DEFAULT_FAILURE_RATE, shared('failures'));
-  const handOffs = {
-    byHandOff: new RateLimiter(options.handOffRate ?? DEFAULT_HAND_OFF_RATE, shared('handOffs')),
-    byAddress: new RateLimiter(DEFAULT_HAND_OFF_ADDRESS_RATE, shared('handOffAddresses')),
-  };
+  const { limiter, failures, handOffs } = makeLimiters(options, (name, rate) => {
+    return new RateLimiter(rate, { counts: store.monitoring.rates, name, onWarning });
+  });
   const guard = new CredentialGuard(failures);
   const concurrency = new ConcurrencyLimiter(options.concurrency ?? DEFAULT_CONCURRENCY);
   let stopping = false;

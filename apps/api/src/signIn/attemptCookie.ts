@@ -44,7 +44,10 @@ export function readAttempt(value: string | null): Attempt | null {
   }
 }
 
-/** A path of this installation to return to, without that of `PUBLIC_URL`; `/` for anything that leads elsewhere. */
+/**
+ * A path of this installation to return to, without that of `PUBLIC_URL`; `/` for anything that
+ * leads elsewhere.
+ */
 export function safeReturnTo(returnTo: unknown, publicUrl: string): string {
   if (
     typeof returnTo !== 'string' ||

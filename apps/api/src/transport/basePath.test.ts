@@ -1,4 +1,4 @@
-/** Under a path of a host that others share, whether the proxy passes the path on or takes it off. */
+/** Under a path of a shared host, whether the proxy passes the path on or takes it off. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

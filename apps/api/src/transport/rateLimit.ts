@@ -7,16 +7,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Rate, RateExceeded, RateLimiter } from '../limits/rateLimiter.ts';
 import { addressKey } from './clientAddress.ts';
 
-export const DEFAULT_RATE: Rate = { max: 3000, windowMs: 10_000 };
+const DEFAULT_RATE: Rate = { max: 3000, windowMs: 10_000 };
 /** Invalid tokens and expired sessions of one address. */
-export const DEFAULT_FAILURE_RATE: Rate = { max: 100, windowMs: 10_000 };
+const DEFAULT_FAILURE_RATE: Rate = { max: 100, windowMs: 10_000 };
 
 /**
  * Of one hand-off, and of one address that uses hand-offs: its page asks every two seconds while
  * something is checked, and colleagues may share an address.
  */
-export const DEFAULT_HAND_OFF_RATE: Rate = { max: 150, windowMs: 60_000 };
-export const DEFAULT_HAND_OFF_ADDRESS_RATE: Rate = { max: 600, windowMs: 60_000 };
+const DEFAULT_HAND_OFF_RATE: Rate = { max: 150, windowMs: 60_000 };
+const DEFAULT_HAND_OFF_ADDRESS_RATE: Rate = { max: 600, windowMs: 60_000 };
 
 /** Requests with the same key are counted together. */
 export const rateKey = (viewer: Authenticated | null, address: string): string =>
@@ -51,6 +51,28 @@ export interface HandOffLimits {
   byHandOff: RateLimiter;
   byAddress: RateLimiter;
 }
+
+/** In place of the usual ones. */
+export interface Rates {
+  rate?: Rate;
+  /** Of invalid credentials, for each address. */
+  failureRate?: Rate;
+  /** Of each hand-off. */
+  handOffRate?: Rate;
+}
+
+/** The limiters of an api; all apis on one database count together, by the names. */
+export const makeLimiters = (
+  { rate, failureRate, handOffRate }: Rates,
+  limiter: (name: string, rate: Rate) => RateLimiter,
+) => ({
+  limiter: limiter('requests', rate ?? DEFAULT_RATE),
+  failures: limiter('failures', failureRate ?? DEFAULT_FAILURE_RATE),
+  handOffs: {
+    byHandOff: limiter('handOffs', handOffRate ?? DEFAULT_HAND_OFF_RATE),
+    byAddress: limiter('handOffAddresses', DEFAULT_HAND_OFF_ADDRESS_RATE),
+  },
+});
 
 function takeOfHandOff(
   { handOff, ip }: FastifyRequest,

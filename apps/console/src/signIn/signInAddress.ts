@@ -11,7 +11,10 @@ export function validateReturnTo(returnTo: string | null | undefined): string | 
 
 type Address = Pick<Location, 'pathname' | 'search' | 'hash'>;
 
-/** The path of the page to open after signing in: the one at whose address the sign-in page was sent. */
+/**
+ * The path of the page to open after signing in: the one at whose address the sign-in page was
+ * sent.
+ */
 export function wantedPage({ pathname, search, hash }: Address): string | undefined {
   const path = withoutBase(pathname);
   if (path !== '/sign-in') return validateReturnTo(`${path}${search}${hash}`);
