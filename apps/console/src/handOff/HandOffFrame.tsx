@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { fromBase } from '../routing/basePath.ts';
 
 const page = style({
   maxWidth: 760,
@@ -34,7 +35,7 @@ export function HandOffFrame({ children }: { children: ReactNode }) {
     <div className={page}>
       <header className={bar} data-print="hidden">
         <span className={brand}>
-          <img src="/keyway.svg" alt="" width={24} height={24} />
+          <img src={fromBase('/keyway.svg')} alt="" width={24} height={24} />
           Keyway
         </span>
         <LanguageSwitch />

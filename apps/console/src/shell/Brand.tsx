@@ -1,6 +1,7 @@
 /** The product's logo and name, with a link to the portfolio. */
 import { Link } from '@tanstack/react-router';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { fromBase } from '../routing/basePath.ts';
 
 const brand = style({
   display: { default: 'none', '@media (width >= 700px)': 'flex' },
@@ -17,7 +18,7 @@ const brand = style({
 export function Brand() {
   return (
     <Link to="/" className={`${brand} kw-nav-link`}>
-      <img src="/keyway.svg" alt="" width={24} height={24} />
+      <img src={fromBase('/keyway.svg')} alt="" width={24} height={24} />
       Keyway
     </Link>
   );

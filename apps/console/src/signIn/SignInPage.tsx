@@ -82,7 +82,7 @@ export function SignInPage() {
     <main className={page}>
       <div className={card}>
         <div className={brand}>
-          <img src="/keyway.svg" alt="" width={36} height={36} />
+          <img src={fromBase('/keyway.svg')} alt="" width={36} height={36} />
           <h1 className={heading}>Keyway</h1>
         </div>
         {sessionEnd ? (

@@ -5,14 +5,16 @@ import { runningProduct } from './running.ts';
 import { freePort, nodeOfProject, ownEnvironment, ready, root } from './startProduct.ts';
 
 export interface StartedApi {
+  /** With its path, where it has one. */
   url: string;
   stop: () => Promise<void>;
 }
 
-export async function startApi(settings: Record<string, string>): Promise<StartedApi> {
+/** @param path where it shares a host, such as `/keyway` */
+export async function startApi(settings: Record<string, string>, path = ''): Promise<StartedApi> {
   const { dataDir } = runningProduct();
   const port = await freePort();
-  const url = `http://localhost:${port}`;
+  const url = `http://localhost:${port}${path}`;
   const program = [join(root, 'tools', 'run.ts'), 'api'];
   const child = spawn(nodeOfProject, ['--conditions=@keyway/source', ...program], {
     cwd: root,
