@@ -7,6 +7,7 @@ import {
   type SettingsOf,
 } from '@keyway/config';
 import type { SandboxPlace } from './practice/sandboxCustomers.ts';
+import { retentionOf, type Retention } from '@keyway/store';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
 
 type ApiSettings = SettingsOf<'api'>;
@@ -44,6 +45,8 @@ export interface Config extends Pick<
   sealing: SealingSettings | null;
   /** Null: `/metrics` is served on the api's own port. */
   metrics: { host: string; port: number } | null;
+  /** How long what is no record of anybody's act is kept. */
+  retention: Retention;
   /** Files of the api's own certificate and its key; null: plain http. */
   tls: { cert: string; key: string } | null;
   /** A person signs in again after this idle time, and at the latest (ASVS 5, 7.3.1, 7.3.2). */
@@ -142,6 +145,7 @@ export function readConfig(environment: Environment): Config {
     providers: signInProviders(settings),
     sealing,
     metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
+    retention: retentionOf(settings),
     tls: tlsCert && tlsKey ? { cert: tlsCert, key: tlsKey } : null,
     session: { idleSeconds: 60 * sessionIdleMinutes, longestSeconds: 3600 * sessionHours },
   };

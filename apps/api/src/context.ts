@@ -26,6 +26,7 @@ export interface Services {
     | 'sandbox'
     | 'providers'
     | 'publicUrl'
+    | 'retention'
     | 'pollScale'
     | 'webhookAllow'
     | 'awsPrincipal'

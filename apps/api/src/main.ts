@@ -56,6 +56,7 @@ async function run(config: Config): Promise<void> {
     sealing: await makeKeyWrappers(config.sealing),
     lostSealingKey: config.lostSealingKey,
     pollScale: config.pollScale,
+    retention: config.retention,
     applicationName: 'keyway-api',
     listensTo: LISTENS_TO,
     onWarning: (message) => log.warn(message),

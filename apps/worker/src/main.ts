@@ -9,7 +9,7 @@ import { cloudAgent } from '@keyway/connector-transport';
 import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
-import { openStore } from '@keyway/store';
+import { openStore, retentionOf } from '@keyway/store';
 import { applyPolicyChanges } from './applyPolicyChanges.ts';
 import { Occupancy } from './occupancy.ts';
 import { beginWatches } from './watch/beginWatches.ts';
@@ -88,6 +88,7 @@ async function main(): Promise<void> {
     sealing: await makeKeyWrappers(settings.sealing),
     lostSealingKey: settings.lostSealingKey,
     pollScale: settings.pollScale,
+    retention: retentionOf(settings),
     applicationName: 'keyway-worker',
     listensTo: CHANNELS,
     ...(settings.workerName && { holder: settings.workerName }),

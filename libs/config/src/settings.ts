@@ -4,6 +4,7 @@
  */
 import { MAIL_SETTINGS } from './mailSettings.ts';
 import { NETWORK_SETTINGS } from './networkSettings.ts';
+import { RETENTION_SETTINGS } from './retentionSettings.ts';
 import { SANDBOX_SETTINGS } from './sandboxSettings.ts';
 import { SIGN_IN_SETTINGS } from './signInSettings.ts';
 import { optional, setting, type Declared, type ProcessName } from './setting.ts';
@@ -221,6 +222,7 @@ export const SETTINGS = {
     example: '24',
     usedBy: ['api'],
   }),
+  ...RETENTION_SETTINGS,
   trustProxy: setting({
     name: 'KEYWAY_TRUST_PROXY',
     description: 'Proxies whose `X-Forwarded-For` counts. See [behind a proxy](#behind-a-proxy)',

@@ -46,7 +46,6 @@ export {
 } from './dryRuns/dryRunQueue.ts';
 export type { DryRunFigures, DryRunItemFilter } from './dryRuns/dryRuns.ts';
 export {
-  DRY_RUN_KEPT_DAYS,
   MAX_DRY_RUN_ITEMS,
   type DryRunItemRecord,
   type DryRunRecord,
@@ -77,10 +76,10 @@ export {
   type Lease,
 } from './effects/claimedEffect.ts';
 export type { ClaimedWork } from './effects/claimedWork.ts';
+export { DEFAULT_RETENTION, retentionOf, type Retention } from './retention/retention.ts';
 export type { EffectQueue } from './effects/effectQueue.ts';
 export {
   FORMER_SECRET_HOURS,
-  KEPT_DELIVERY_DAYS,
   MAX_WEBHOOK_ORGANIZATIONS,
   MAX_WEBHOOKS,
   shownUrl,

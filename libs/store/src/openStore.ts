@@ -23,6 +23,7 @@ import { Notifications } from './database/notifications.ts';
 import { partnerStore } from './partnerStore.ts';
 import { prepareDatabase } from './startup/prepareDatabase.ts';
 import { rateCounts } from './rateCounts.ts';
+import { DEFAULT_RETENTION } from './retention/retention.ts';
 import { onAlertChange } from './watch/alertChanges.ts';
 import { healthChanges } from './watch/healthChanges.ts';
 import { observationDepth } from './watch/observationFigures.ts';
@@ -71,7 +72,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onWarning,
     options.listensTo,
   );
-  const shared = { database, kept: new KeptRows(), sealing, pollScale };
+  const retention = { ...DEFAULT_RETENTION, ...options.retention };
+  const shared = { database, kept: new KeptRows(), sealing, pollScale, retention };
   const knownRuns = new KnownRuns(shared);
   const holder = options.holder ?? randomUUID();
   const queue = new EffectQueue(database, notifications, { holder, sealing, knownRuns, onWarning });
@@ -110,8 +112,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     dryRuns: new DryRunQueue(database, notifications, { sealing, holder }),
     hooks: new HookStore(database, notifications, pollScale),
     probes: new VaultProbes(database, notifications),
-    webhooks: new WebhookQueue(database, notifications, watching),
-    inboxes: new Inboxes(database, notifications, sealing),
+    webhooks: new WebhookQueue(database, notifications, { ...watching, retention }),
+    inboxes: new Inboxes(database, notifications, { sealing, retention }),
     authorizationCodes: new AuthorizationCodeStore(database),
     ...announcedBy(notifications),
     ...{ health: healthChanges(database, notifications), checkpoints: new CheckpointStore(shared) },

@@ -1,6 +1,7 @@
 /** The options of `openStore`. */
 import type { Channel } from './database/notifications.ts';
 import type { CloudMode } from './startup/installation.ts';
+import type { Retention } from './retention/retention.ts';
 import type { KeyWrappers } from './sealing/sealingKeys.ts';
 
 /** How a process uses the database. Only `url` and `dataDir` are required. */
@@ -34,6 +35,8 @@ export interface OpenStoreOptions {
   lostSealingKey?: string | null;
   /** KEYWAY_POLL_SCALE: multiplies `afterSeconds` of effects. Default 1. */
   pollScale?: number;
+  /** How long what is no record of anybody's act is kept. Default: `DEFAULT_RETENTION`. */
+  retention?: Partial<Retention>;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
   /** Connections of each of the two pools (partner, system). Default 8. */

@@ -82,6 +82,7 @@ import { groupNeededActions } from './runs/taskGroups.ts';
 import { countPendingApprovals, listPendingApprovals } from './runs/pendingApprovals.ts';
 import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRuns.ts';
 import { countPortfolio, countPortfolioOrganizations } from './runs/portfolio.ts';
+import type { Retention } from './retention/retention.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import { mutate } from './tenancy/mutate.ts';
 import type { MutationOutcome, MutationRequest } from './tenancy/mutation.ts';
@@ -247,6 +248,7 @@ export interface PartnerStoreOptions {
   kept: KeptRows;
   sealing: Sealing;
   pollScale: number;
+  retention: Retention;
 }
 
 /** @param principal whose reads get only a part of the connections; null for Keyway's own */

@@ -19,14 +19,10 @@ import {
 } from './access/authentication.ts';
 import { bootstrap, type Bootstrap } from './access/bootstrap.ts';
 import { BootstrapTokens } from './access/bootstrapTokens.ts';
-import { forgetCodes } from './access/authorizationCodes.ts';
 import { authenticateHandOff } from './access/handOffAccess.ts';
 import { createSession, endSession, type EndedSession } from './access/sessions.ts';
 import { closedInvitation } from './access/invitations.ts';
 import { signIn, type SignInResult } from './access/signIn.ts';
-import { forgetBulkJobs } from './bulk/bulkJobs.ts';
-import { forgetDryRuns } from './dryRuns/dryRuns.ts';
-import { forgetLinks } from './bulk/bulkLinks.ts';
 import type { ClaimedTrial, OpenedConnections } from './connections/connectionRecord.ts';
 import { openReplacement } from './connections/connectionReplacement.ts';
 import { openSealed, readSealed } from './connections/sealedConnection.ts';
@@ -37,8 +33,8 @@ import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
 import type { EvidenceKeys } from './evidence/evidenceKeys.ts';
 import type { FederationKeys } from './federation/federationKeys.ts';
-import { forgetSigningKeys } from './hooks/signingKeys.ts';
-import { forgetRates } from './rateCounts.ts';
+import type { Retention } from './retention/retention.ts';
+import { sweep } from './retention/sweep.ts';
 import { advanceRun } from './runs/advanceRun.ts';
 import type { KnownRun } from './runs/advanceValues.ts';
 import type { KnownRuns, Conditions } from './runs/knownRuns.ts';
@@ -49,7 +45,6 @@ import { findCurrentRunOf } from './runs/findRuns.ts';
 import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
 import type { Sealing } from './sealing/sealing.ts';
-import { KEPT_HOURS } from './tenancy/idempotency.ts';
 import { isUuid } from './tenancy/visibility.ts';
 
 const OTHERS_SHARING = {
@@ -64,6 +59,7 @@ export interface SystemStoreOptions {
   sealing: Sealing;
   pollScale: number;
   knownRuns: KnownRuns;
+  retention: Retention;
 }
 
 /** Reads and writes without a viewer's scope, for the worker and for signing in. */
@@ -277,24 +273,8 @@ export class SystemStore {
     return outcome;
   }
 
-  /**
-   * Removes idempotency rows older than 24 h, sessions, codes and links that ended, bulk jobs that
-   * ended 90 days ago and dry runs 30, old rate windows, and keys of Adobe that nobody wants.
-   */
-  async sweep(): Promise<void> {
-    const { database } = this.options;
-    const at = this.now();
-    const forgotten = new Date(at.getTime() - KEPT_HOURS * 3_600_000);
-    // SQL, as in `bootstrap`: each api sweeps when it starts.
-    await database.transaction('system', async (transaction) => {
-      await transaction.query('delete from session where expires_at < $1', [at]);
-      await transaction.query('delete from idempotency where at < $1', [forgotten]);
-      await forgetCodes(transaction, at);
-      await forgetLinks(transaction);
-      await forgetBulkJobs(transaction, at);
-      await forgetDryRuns(transaction, at);
-    });
-    await forgetRates(database);
-    await forgetSigningKeys(database);
+  /** Deletes what ended and is too old to be kept: one pass, in batches. */
+  sweep(): Promise<void> {
+    return sweep(this.options.database, this.options.retention);
   }
 }

@@ -14,13 +14,7 @@ import {
   describeReadinessCause,
   describeReadinessStep,
 } from '@keyway/messages';
-import {
-  DRY_RUN_KEPT_DAYS,
-  MAX_DRY_RUN_ITEMS,
-  Refused,
-  type DryRunFigures,
-  type DryRunRecord,
-} from '@keyway/store';
+import { MAX_DRY_RUN_ITEMS, Refused, type DryRunFigures, type DryRunRecord } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, starterOf, type RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes, StartDryRunInput } from '../generated/resolverTypes.ts';
@@ -135,8 +129,11 @@ export const dryRunResolvers: Resolvers = {
     skipped: async (dryRun, _args, context) => (await figuresOf(dryRun, context)).skipped,
     outcomes: async (dryRun, _args, context) => (await figuresOf(dryRun, context)).outcomes,
     causes: async (dryRun, _args, context) => (await figuresOf(dryRun, context)).causes,
-    expiresAt: ({ endedAt }) =>
-      endedAt && new Date(Date.parse(endedAt) + DRY_RUN_KEPT_DAYS * 86_400_000).toISOString(),
+    expiresAt: ({ endedAt }, _args, { services }) =>
+      endedAt &&
+      new Date(
+        Date.parse(endedAt) + services.config.retention.dryRunDays * 86_400_000,
+      ).toISOString(),
     organizations: async ({ id }, { first, after, ...filter }, context) => {
       const { partner } = requireSignedIn(context);
       const page = await pageOf(partner.dryRunItems({ first, after }, id, filter));

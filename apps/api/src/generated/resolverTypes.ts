@@ -1660,7 +1660,7 @@ export type DriftTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A dry run over organizations. Its results are removed 30 days after it ended. */
+/** A dry run over organizations. Its results are removed at `expiresAt`. */
 export type DryRun = Node & {
   __typename?: 'DryRun';
   /** Who canceled it; null where nobody did. */
@@ -1693,7 +1693,7 @@ export type DryRun = Node & {
 };
 
 
-/** A dry run over organizations. Its results are removed 30 days after it ended. */
+/** A dry run over organizations. Its results are removed at `expiresAt`. */
 export type DryRunOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   cause?: InputMaybe<Scalars['String']['input']>;

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { SANDBOX_AWS } from '@keyway/config';
 import { globalId, type GlobalIdType, type Role } from '@keyway/core';
-import type { Store } from '@keyway/store';
+import { DEFAULT_RETENTION, type Store } from '@keyway/store';
 import { aDatabase, EXAMPLE_TENANT, type TestDatabase } from '@keyway/testing';
 import { aClient, type Client } from './aClient.ts';
 import type { Config } from '../config.ts';
@@ -57,6 +57,7 @@ export const TEST_CONFIG: Config = {
   webhookAllow: [],
   mailFrom: null,
   metrics: null,
+  retention: DEFAULT_RETENTION,
   tls: null,
   drainSeconds: 0,
   httpsProxy: null,

@@ -23,8 +23,6 @@ import { rightsNow, type RightsNow } from './rightsNow.ts';
 
 /** Time enough for the browser to call the program, and for the program to call back. */
 const CODE_SECONDS = 60;
-/** How long a code that was used is kept, so that a second use is noticed. */
-const KEPT_HOURS = 24;
 const PREFIX = 'kwc_';
 
 /** The scopes that somebody with these grants can use anywhere. */
@@ -205,10 +203,4 @@ export async function revokeClientToken(
     const revoked = await endApiToken(unit, id, occurrence, { reason: 'signedOut' });
     return revoked ? 'revoked' : 'unknown';
   });
-}
-
-/** Removes codes that nobody can use, or use a second time, any more. */
-export async function forgetCodes(transaction: Transaction, now: Date): Promise<void> {
-  const since = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
-  await transaction.query('delete from oauth_code where expires_at < $1', [since]);
 }

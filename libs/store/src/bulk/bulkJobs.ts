@@ -135,18 +135,3 @@ export function listBulkJobs(
     node: bulkJobRecord,
   });
 }
-
-/** How long a job that ended is kept. */
-const KEPT_DAYS = 90;
-/** Each with up to 10,000 items, so that one pass is short. */
-const FORGOTTEN_AT_A_TIME = 20;
-
-/** Removes jobs that ended long ago, with their items. What they did stays, with its history. */
-export const forgetBulkJobs = (sql: Sql, now: Date): Promise<unknown> =>
-  sql.query(
-    `delete from bulk_job where id in (
-       select j.id from bulk_job j
-       where j.ended_at < $1 and j.total <= j.done + j.refused + j.skipped
-       order by j.ended_at limit ${FORGOTTEN_AT_A_TIME} for update skip locked)`,
-    [new Date(now.getTime() - KEPT_DAYS * 86_400_000)],
-  );

@@ -118,7 +118,3 @@ export async function findLinksEnd(
   );
   return row?.end?.toISOString() ?? null;
 }
-
-/** Removes links that nobody can read any more. */
-export const forgetLinks = (sql: Sql): Promise<unknown> =>
-  sql.query('delete from bulk_link where ends_at <= clock_timestamp()');

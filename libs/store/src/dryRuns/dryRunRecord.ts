@@ -17,8 +17,6 @@ import type { DryRun, DryRunItem } from '../generated/client.ts';
 export const MAX_DRY_RUN_ITEMS = 2_000;
 /** Dry runs of a partner that are under way. */
 export const MAX_OPEN_DRY_RUNS = 3;
-/** After it ended, its results are out of date. */
-export const DRY_RUN_KEPT_DAYS = 30;
 
 const STATUSES = ['RUNNING', 'DONE', 'CANCELLED'] as const;
 const ITEM_STATUSES = ['PENDING', 'DONE', 'SKIPPED'] as const;

@@ -28,7 +28,6 @@ import {
   ANNOUNCE_DRY_RUN,
   DRY_RUN_COLUMNS,
   DRY_RUN_ITEM_COLUMNS,
-  DRY_RUN_KEPT_DAYS,
   dryRunItemRecord,
   dryRunRecord,
   MAX_OPEN_DRY_RUNS,
@@ -38,8 +37,6 @@ import {
   type DryRunRow,
   type NewDryRun,
 } from './dryRunRecord.ts';
-
-const FORGOTTEN_AT_A_TIME = 20;
 
 type Changed = { dryRun: DryRunRecord } | { refusal: Refusal };
 
@@ -233,12 +230,3 @@ export async function findDryRunFigures(view: View, id: string): Promise<DryRunF
     }),
   };
 }
-
-/** Removes dry runs whose results are long out of date. */
-export const forgetDryRuns = (sql: Sql, now: Date): Promise<unknown> =>
-  sql.query(
-    `delete from dry_run where id in (
-       select j.id from dry_run j where j.ended_at < $1
-       order by j.ended_at limit ${FORGOTTEN_AT_A_TIME} for update skip locked)`,
-    [new Date(now.getTime() - DRY_RUN_KEPT_DAYS * 86_400_000)],
-  );

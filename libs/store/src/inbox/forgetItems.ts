@@ -1,18 +1,23 @@
 /** Deletes items that are too old, or too many. */
 import type { Database } from '../database/database.ts';
-import { KEPT_READ_DAYS, MAX_ITEMS } from './inboxItem.ts';
+import { deleteInBatches, deletionOf, type Deletion } from '../retention/deleteInBatches.ts';
+import type { Retention } from '../retention/retention.ts';
+import { MAX_ITEMS } from './inboxItem.ts';
 
-/** Rows at a time, so that no statement is long. */
 const BATCH = 1000;
 /** Members at a time. */
 const MEMBERS = 100;
 /** What a chat was not sent by then says nothing new. */
 const KEPT_CHAT_DAYS = 7;
 
-const READ = `delete from inbox_item where id in (
-  select id from inbox_item where read_at < clock_timestamp() - interval '${KEPT_READ_DAYS} days' limit ${BATCH} for update skip locked) returning 1`;
-const CHAT = `delete from inbox_item where id in (
-  select id from inbox_item where member_id is null and created_at < clock_timestamp() - interval '${KEPT_CHAT_DAYS} days' limit ${BATCH} for update skip locked) returning 1`;
+const old = (instant: string, days: number, and = ''): Deletion =>
+  deletionOf(
+    'inbox_item',
+    'id',
+    `${and}${instant} < clock_timestamp() - interval '1 day' * $1::int`,
+    [days],
+  );
+
 const REMOVED = `delete from inbox_item where id in (
   select i.id from member m join inbox_item i on i.member_id = m.id where m.removed_at is not null limit ${BATCH}) returning 1`;
 /** The oldest of whoever has too many. */
@@ -20,10 +25,9 @@ const MANY = `delete from inbox_item where id in (
   select o.id from (select member_id from inbox_item where member_id is not null group by member_id having count(*) > ${MAX_ITEMS} limit ${MEMBERS}) m
     cross join lateral (select i.id from inbox_item i where i.member_id = m.member_id order by i.created_at desc, i.id desc offset ${MAX_ITEMS}) o limit ${BATCH}) returning 1`;
 
-/** One pass over each, again while a batch was full. */
-export async function forgetItems(database: Database): Promise<void> {
-  for (const statement of [READ, CHAT, REMOVED, MANY]) {
-    let count = BATCH;
-    while (count === BATCH) count = (await database.read(statement)).length;
-  }
-}
+export const forgetItems = (database: Database, { inboxDays }: Retention): Promise<number> =>
+  deleteInBatches(database, [
+    old('read_at', inboxDays),
+    old('created_at', KEPT_CHAT_DAYS, 'member_id is null and '),
+    ...[REMOVED, MANY].map((text) => ({ text, values: [], batch: BATCH })),
+  ]);

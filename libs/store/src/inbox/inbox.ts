@@ -6,6 +6,7 @@ import type { Sealing } from '../sealing/sealing.ts';
 import { ChatQueue } from './chatQueue.ts';
 import { deriveItems } from './deriveItems.ts';
 import { DigestQueue } from './digestQueue.ts';
+import type { Retention } from '../retention/retention.ts';
 import { forgetItems } from './forgetItems.ts';
 
 /** Something came into a member's inbox, or was read. */
@@ -24,9 +25,15 @@ export class Inboxes {
   readonly chats: ChatQueue;
   private readonly database: Database;
   private readonly notifications: Notifications;
+  private readonly retention: Retention;
 
-  constructor(database: Database, notifications: Notifications, sealing: Sealing) {
+  constructor(
+    database: Database,
+    notifications: Notifications,
+    { sealing, retention }: { sealing: Sealing; retention: Retention },
+  ) {
     this.database = database;
+    this.retention = retention;
     this.digests = new DigestQueue(database);
     this.chats = new ChatQueue(database, sealing);
     this.notifications = notifications;
@@ -38,8 +45,8 @@ export class Inboxes {
   }
 
   /** Deletes what is too old to be kept: one pass. */
-  forget(): Promise<void> {
-    return forgetItems(this.database);
+  async forget(): Promise<void> {
+    await forgetItems(this.database, this.retention);
   }
 
   /** Null after a lost connection: any may have changed. Returns the unsubscribe function. */

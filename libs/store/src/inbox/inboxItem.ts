@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { InboxItem } from '../generated/client.ts';
 
-/** How long what was read is kept. */
-export const KEPT_READ_DAYS = 90;
 /** Items of a member; the oldest go first. */
 export const MAX_ITEMS = 1000;
 /** How far a count of what is unread goes. */

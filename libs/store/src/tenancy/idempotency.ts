@@ -10,16 +10,13 @@ import type { Sealing } from '../sealing/sealing.ts';
 import { openResult, sealResult } from '../sealing/partnerKey.ts';
 import type { MutationRequest } from './mutation.ts';
 
-/** How long a key is remembered. */
-export const KEPT_HOURS = 24;
-
 const CLAIM = {
   name: 'idempotency_claim',
   text: `
     insert into idempotency (partner_id, principal, key, operation, input_hash, at, result) values ($1, $2, $3, $4, $5, $6, $7)
     on conflict (partner_id, principal, key) do update
       set operation = excluded.operation, input_hash = excluded.input_hash, at = excluded.at, result = excluded.result, sealed = null
-      where idempotency.at < excluded.at - interval '${KEPT_HOURS} hours'
+      where idempotency.at < excluded.at - interval '1 hour' * $8::int
     returning 1`,
 };
 
@@ -54,6 +51,8 @@ interface Owner {
   partnerId: string;
   sealing: Sealing;
   now: Date;
+  /** How long a key is remembered. */
+  keptHours: number;
 }
 
 /** Thrown in the mutation's transaction, which then changes nothing; see `answerKept`. */
@@ -63,13 +62,14 @@ export class KeyTaken extends Error {
 
 async function claim(
   transaction: Transaction,
-  { partnerId, now }: Owner,
+  { partnerId, now, keptHours }: Owner,
   request: MutationRequest,
 ): Promise<void> {
   const { principal, idempotencyKey, operation, result } = request;
   const claimed = await transaction.query(CLAIM, [
     ...[partnerId, principal, idempotencyKey, operation, inputHash(request), now],
     result === undefined ? null : JSON.stringify(result),
+    keptHours,
   ]);
   if (claimed.length === 0) throw new KeyTaken();
 }

@@ -1,6 +1,7 @@
 /** How a partner's viewer changes something: once for its key, while the viewer's rights last. */
 import { asRefused, holdRights } from '../access/stillMay.ts';
 import type { Database, Transaction } from '../database/database.ts';
+import type { Retention } from '../retention/retention.ts';
 import { withRequiredKeys } from '../sealing/dataKeys.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import { unitOfWork, type UnitOfWork } from '../unitOfWork.ts';
@@ -13,17 +14,19 @@ interface MutationOptions {
   database: Database;
   sealing: Sealing;
   pollScale: number;
+  retention: Pick<Retention, 'idempotencyHours'>;
 }
 
 /** One transaction around `work`, with its idempotency row; see `PartnerStore`. */
 export async function mutate<T>(
   { visibility }: View,
-  { database, sealing, pollScale }: MutationOptions,
+  { database, sealing, pollScale, retention }: MutationOptions,
   request: MutationRequest,
   work: (unit: UnitOfWork) => Promise<T>,
 ): Promise<MutationOutcome<T>> {
   const { partnerId } = visibility.scope;
-  const owner = { partnerId, sealing, now: database.clock.now() };
+  const { idempotencyHours: keptHours } = retention;
+  const owner = { partnerId, sealing, now: database.clock.now(), keptHours };
   const { asker, endsAccess = false } = request;
   const hold = (sql: Transaction): void => {
     if (asker) holdRights(sql, { asker, endsAccess }, visibility.scope, database.roles);

@@ -1,16 +1,14 @@
 /** Ends deliveries that are too old to be sent, and deletes what is too old to be kept. */
 import { PENDING_DAYS } from '@keyway/core';
 import type { Database } from '../database/database.ts';
-import { KEPT_DELIVERY_DAYS } from './webhookRecord.ts';
+import { deleteInBatches, deletionOf, type Deletion } from '../retention/deleteInBatches.ts';
+import type { Retention } from '../retention/retention.ts';
 
-/** Rows at a time, so that no statement is long. */
 const BATCH = 1000;
 
 /** Also those of a webhook that was disabled meanwhile. */
 const EXPIRE = `update webhook_delivery set status = 'FAILED', ended_at = clock_timestamp() where id in (
   select id from webhook_delivery where status = 'PENDING' and created_at < clock_timestamp() - interval '${PENDING_DAYS} days' limit ${BATCH} for update skip locked) returning 1`;
-const FORGET = `delete from webhook_delivery where id in (
-  select id from webhook_delivery where ended_at < clock_timestamp() - interval '${KEPT_DELIVERY_DAYS} days' limit ${BATCH} for update skip locked) returning 1`;
 /** What somebody deleted: its deliveries, then its lines, then itself. */
 const DELETED = `with gone as materialized (select id from webhook where deleted_at is not null)
   delete from webhook_delivery where id in (
@@ -23,10 +21,19 @@ const MESSAGES = `delete from webhook_message where id in (
   select m.id from webhook_message m where m.created_at < clock_timestamp() - interval '1 day'
     and not exists (select from webhook_delivery d where d.message_id = m.id) limit ${BATCH} for update skip locked) returning 1`;
 
-/** One pass over each, again while a batch was full. */
-export async function forgetDeliveries(database: Database): Promise<void> {
-  for (const statement of [EXPIRE, FORGET, DELETED, DELETED_LINES, DELETED_WEBHOOKS, MESSAGES]) {
-    let count = BATCH;
-    while (count === BATCH) count = (await database.read(statement)).length;
-  }
-}
+const plain = (text: string): Deletion => ({ text, values: [], batch: BATCH });
+
+export const forgetDeliveries = (
+  database: Database,
+  { deliveryDays }: Retention,
+): Promise<number> =>
+  deleteInBatches(database, [
+    plain(EXPIRE),
+    deletionOf(
+      'webhook_delivery',
+      'id',
+      `ended_at < clock_timestamp() - interval '1 day' * $1::int`,
+      [deliveryDays],
+    ),
+    ...[DELETED, DELETED_LINES, DELETED_WEBHOOKS, MESSAGES].map(plain),
+  ]);

@@ -30,6 +30,7 @@ import {
   STEP_ASIDE,
   TAKEN,
 } from './deliveryStatements.ts';
+import type { Retention } from '../retention/retention.ts';
 import { forgetDeliveries } from './forgetDeliveries.ts';
 import { renderChanges } from './renderChanges.ts';
 import { messageIdOf, shownUrl, type DeliveryStatus } from './webhookRecord.ts';
@@ -113,6 +114,7 @@ export interface WebhookQueueOptions {
   sealing: Sealing;
   pollScale: number;
   onWarning: (message: string) => void;
+  retention: Retention;
 }
 
 /** The queue of one worker. */
@@ -276,8 +278,8 @@ export class WebhookQueue {
   }
 
   /** Ends what is too old to be sent and deletes what is too old to be kept: one pass. */
-  forget(): Promise<void> {
-    return forgetDeliveries(this.database);
+  async forget(): Promise<void> {
+    await forgetDeliveries(this.database, this.options.retention);
   }
 
   /**

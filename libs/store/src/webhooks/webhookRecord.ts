@@ -9,8 +9,6 @@ export const MAX_WEBHOOKS = 20;
 export const MAX_WEBHOOK_ORGANIZATIONS = 1000;
 /** How long the former secret signs after a rotation. */
 export const FORMER_SECRET_HOURS = 24;
-/** How long a delivery that ended is kept. */
-export const KEPT_DELIVERY_DAYS = 30;
 /** Tests and redeliveries of a webhook that wait at a time. */
 export const MAX_ASKED = 20;
 
