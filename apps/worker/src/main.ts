@@ -9,7 +9,7 @@ import { cloudAgent } from '@keyway/connector-transport';
 import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
-import { openStore, retentionOf } from '@keyway/store';
+import { openStore, retentionOf, type Store } from '@keyway/store';
 import { applyPolicyChanges } from './applyPolicyChanges.ts';
 import { Occupancy } from './occupancy.ts';
 import { beginWatches } from './watch/beginWatches.ts';
@@ -71,15 +71,12 @@ function repeatDigests(
   return [repeat(() => sendDigests(deps, signal), DIGEST_PASS_MILLISECONDS)];
 }
 
-async function main(): Promise<void> {
-  const settings = readWorkerSettings(process.env);
-  const log = workerLog(settings.logLevel);
-  const database = await openDatabase({
-    databaseUrl: settings.databaseUrl ?? undefined,
-    migrationUrl: settings.databaseMigrationUrl ?? undefined,
-    dataDir: settings.dataDir,
-  });
-  const store = await openStore({
+async function openWorkerStore(
+  settings: WorkerSettings,
+  database: Awaited<ReturnType<typeof openDatabase>>,
+  log: WorkerDependencies['log'],
+): Promise<Store> {
+  return openStore({
     url: database.url,
     migrationUrl: database.migrationUrl,
     ...(settings.databaseDirectUrl && { directUrl: settings.databaseDirectUrl }),
@@ -94,6 +91,17 @@ async function main(): Promise<void> {
     ...(settings.workerName && { holder: settings.workerName }),
     onWarning: (message) => log.warn(message),
   });
+}
+
+async function main(): Promise<void> {
+  const settings = readWorkerSettings(process.env);
+  const log = workerLog(settings.logLevel);
+  const database = await openDatabase({
+    databaseUrl: settings.databaseUrl ?? undefined,
+    migrationUrl: settings.databaseMigrationUrl ?? undefined,
+    dataDir: settings.dataDir,
+  });
+  const store = await openWorkerStore(settings, database, log);
   const problem = await findStartProblem(store.sealing, settings.sealing?.key ?? null);
   if (problem?.wrong) throw new ConfigError([problem.message]);
   if (problem) log.warn(problem.message);

@@ -59,13 +59,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const closedOn = (error: unknown): Promise<never> =>
     database.close().then(() => Promise.reject(error));
   await checkInstallation(database, options.cloud ?? null, onWarning).catch(closedOn);
-  const wrappers = options.sealing ?? { wrapper: null, former: [] };
-  const sealing = await openSealing(database, {
-    dataDir,
-    wrappers,
-    lost: options.lostSealingKey ?? null,
-    onWarning,
-  }).catch(closedOn);
+  const sealing = await sealingOf(database, options, onWarning).catch(closedOn);
   const notifications = new Notifications(
     options.directUrl ?? url,
     applicationName,
@@ -77,7 +71,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const knownRuns = new KnownRuns(shared);
   const holder = options.holder ?? randomUUID();
   const queue = new EffectQueue(database, notifications, { holder, sealing, knownRuns, onWarning });
-  const watching = { holder, sealing, pollScale, onWarning };
+  const watching = { holder, ...shared, onWarning };
   const observations = new ObservationQueue(database, notifications, watching);
   const monitoring = openMonitoring(
     new Database({
@@ -112,7 +106,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     dryRuns: new DryRunQueue(database, notifications, { sealing, holder }),
     hooks: new HookStore(database, notifications, pollScale),
     probes: new VaultProbes(database, notifications),
-    webhooks: new WebhookQueue(database, notifications, { ...watching, retention }),
+    webhooks: new WebhookQueue(database, notifications, watching),
     inboxes: new Inboxes(database, notifications, { sealing, retention }),
     authorizationCodes: new AuthorizationCodeStore(database),
     ...announcedBy(notifications),
@@ -126,6 +120,18 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     close: () => (closing ??= close()),
   };
 }
+
+const sealingOf = (
+  database: Database,
+  { dataDir, sealing, lostSealingKey }: OpenStoreOptions,
+  onWarning: (message: string) => void,
+): ReturnType<typeof openSealing> =>
+  openSealing(database, {
+    dataDir,
+    wrappers: sealing ?? { wrapper: null, former: [] },
+    lost: lostSealingKey ?? null,
+    onWarning,
+  });
 
 const announcedBy = (
   notifications: Notifications,

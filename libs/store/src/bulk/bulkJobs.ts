@@ -1,7 +1,6 @@
 /** Starts, cancels and reads bulk jobs. What they do is in `doBulkItems.ts`. */
 import { randomUUID } from 'node:crypto';
 import { refuse, type PlannedKeys, type Refusal } from '@keyway/core';
-import type { Sql } from '../database/database.ts';
 import { columns } from '../database/columns.ts';
 import { insertRow } from '../database/insertRow.ts';
 import { Parameters } from '../database/parameters.ts';

@@ -2,7 +2,7 @@
  * Links of hand-offs that a bulk job made: for a day, whoever started the job can read them while
  * they work, and nobody else. At rest they are sealed, and each opens in its own place alone.
  */
-import type { Sql, Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { Parameters } from '../database/parameters.ts';
 import { withRequiredKeys } from '../sealing/dataKeys.ts';
 import { openForPartner, sealForPartner } from '../sealing/partnerKey.ts';

@@ -9,7 +9,6 @@ import {
   type Refusal,
 } from '@keyway/core';
 import { z } from 'zod';
-import type { Sql } from '../database/database.ts';
 import { insertRow } from '../database/insertRow.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { DryRun } from '../generated/client.ts';

@@ -1,4 +1,4 @@
-/** What is too old goes in batches, whoever else deletes; what is not stays, as the settings say. */
+/** What is too old goes in batches, whoever else deletes; the rest stays. */
 import { randomUUID } from 'node:crypto';
 import { readSettings } from '@keyway/config';
 import { aDatabase, aMember, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
