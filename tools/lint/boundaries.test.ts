@@ -78,7 +78,7 @@ const shipped: Record<Project, Project[]> = {
     'connector-aws',
   ],
   console: [],
-  cli: ['client', 'evidence'],
+  cli: ['client', 'config', 'evidence', 'sealing'],
   sandbox: ['config'],
   e2e: [],
 };

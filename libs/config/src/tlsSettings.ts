@@ -42,7 +42,11 @@ export class KeyPairError extends Error {
   }
 }
 
-/** @throws KeyPairError where a file can't be read, is no PEM, or the two don't belong together */
+/**
+ * Reads both files.
+ * @throws KeyPairError where a file can't be read, is no PEM, or the two don't
+ * belong together
+ */
 export function readKeyPair(certFile: string, keyFile: string): KeyPair {
   const cert = read('tlsCert', certFile);
   const key = read('tlsKey', keyFile);

@@ -14,6 +14,7 @@ export interface Retention {
   dryRunDays: number;
 }
 
+/** The standard periods, which the settings have too. */
 export const DEFAULT_RETENTION: Retention = {
   idempotencyHours: 24,
   deliveryDays: 30,
