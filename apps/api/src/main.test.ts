@@ -1,57 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf, startApiProcess as start } from './testing/apiProcess.ts';
 import { aClient, BOOTSTRAP } from './testing/aServer.ts';
-
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await aDatabase();
 });
 afterAll(() => database.close());
-
-/** The api as a process of its own; `output` is everything it said. */
-function start(environment: Record<string, string>): {
-  process: ChildProcess;
-  output: () => string;
-  ended: Promise<number | null>;
-} {
-  const child = spawn(process.execPath, ['--conditions=@keyway/source', main], {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
-      PORT: '0',
-      KEYWAY_CLOUD: 'sandbox',
-      KEYWAY_DRAIN_SECONDS: '0',
-      ...environment,
-    },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => (output += data.toString()));
-  return {
-    process: child,
-    output: () => output,
-    ended: new Promise((resolve) => child.on('close', resolve)),
-  };
-}
-
-async function addressOf({ output, ended }: ReturnType<typeof start>): Promise<string> {
-  let over = false;
-  void ended.then(() => (over = true));
-  for (;;) {
-    const found = /"at":"(http:[^"]+)"/.exec(output())?.[1];
-    if (found) return found;
-    if (over) throw new Error(`the api ended: ${output()}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 describe('the api as a process', () => {
   it('stops at an invalid configuration and names every error with an example', async () => {
