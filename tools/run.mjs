@@ -1,6 +1,6 @@
 /**
- * `npm run api`, `worker`, `sandbox`, `build`, `bench`, `crash`, `az`, `rebuild`, `show-run` and
- * `generate`: one program each. See tools/run.ts.
+ * `npm run api`, `worker`, `migrate`, `image`, `build`, `bench`, `rebuild` and others: one program
+ * each. See tools/run.ts.
  */
 import { bootstrap } from './bootstrap/bootstrap.mjs';
 import { printHelp } from './bootstrap/printHelp.mjs';
@@ -8,9 +8,9 @@ import { runHelp } from './run/runHelp.mjs';
 
 const args = process.argv.slice(2);
 const [program = ''] = args;
-const isService = ['api', 'worker', 'sandbox'].includes(program);
+const isPrebuilt = ['api', 'worker', 'sandbox', 'migrate'].includes(program);
 if (!printHelp(args, runHelp))
   await bootstrap('tools/run.ts', args, {
-    console: ['api', 'build'].includes(program),
-    ...(isService ? { prebuilt: /** @type {const} */ ('production') } : {}),
+    console: ['api', 'build', 'image'].includes(program),
+    ...(isPrebuilt ? { prebuilt: /** @type {const} */ ('production') } : {}),
   });

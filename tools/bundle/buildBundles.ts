@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { root } from '../bootstrap/places.mjs';
 import manifest from '../../package.json' with { type: 'json' };
-import { BUNDLED, bundleName, sourceName, type Bundled } from './bundles.ts';
+import { BUNDLED, bundleName, OPERATE, sourceName, type Bundled } from './bundles.ts';
 import { formDataWithoutUndici, httpWithoutUndici, wasmInFiles } from './lightModules.ts';
 
 /** Optional parts of `pg` and `ws`, which nobody installs; both packages work without them. */
@@ -61,7 +61,7 @@ const textChunk = {
  * @param folder where to write, inside the repository, at any depth
  */
 export async function buildBundles(folder: string): Promise<void> {
-  for (const name of BUNDLED) await buildOne(name, folder);
+  for (const name of [...BUNDLED, OPERATE] as const) await buildOne(name, folder);
   await removeOldChunks(folder);
 }
 
@@ -73,7 +73,7 @@ async function removeOldChunks(folder: string): Promise<void> {
   }
 }
 
-function buildOne(name: Bundled, folder: string): Promise<unknown> {
+function buildOne(name: Bundled | typeof OPERATE, folder: string): Promise<unknown> {
   return build({
     root,
     configFile: false,

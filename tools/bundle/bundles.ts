@@ -8,18 +8,25 @@ import { contentHash, isStamped, stamp, unstamp } from '../bootstrap/stamp.mjs';
 
 export const BUNDLED = ['api', 'worker'] as const;
 export type Bundled = (typeof BUNDLED)[number];
+/** What an operator of the image runs and waits for; in the workspace it runs from its sources. */
+export const OPERATE = 'operate';
 
 const BUNDLE_FOLDER = inRoot('dist');
 
-export const bundleName = (name: Bundled): string => `${name}.js`;
-export const sourceName = (name: Bundled): string => `apps/${name}/src/main.ts`;
+export const bundleName = (name: Bundled | typeof OPERATE): string => `${name}.js`;
+export const sourceName = (name: Bundled | typeof OPERATE): string =>
+  name === OPERATE ? 'tools/operate/main.ts' : `apps/${name}/src/main.ts`;
 const stampOf = (folder: string): string => join(folder, '.stamp');
 
 /** Files that a bundle holds; what it reads when it runs is not among them. */
 const isSource = (path: string): boolean =>
   !/[\\/](dist|node_modules)$|\.test\.ts$|\.graphql$|\.sql$/.test(path);
 
-const SOURCES = ['apps/api', 'apps/worker', 'libs', 'tools/bundle', 'package-lock.json'];
+const OPERATED = ['migrate', 'rebuild', 'rotateEvidenceKey', 'showRun'];
+const SOURCES = [
+  ...['apps/api', 'apps/worker', 'libs', 'tools/bundle', 'package-lock.json', 'tools/operate'],
+  ...OPERATED.map((name) => `tools/${name}.ts`),
+];
 let hash: string | undefined;
 /** Computed once a process: a start runs all its parts from the same. */
 const sourceHash = (): string =>

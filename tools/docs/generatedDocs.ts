@@ -5,6 +5,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, type Options } from 'prettier';
+import { valuesSchema } from '../chart/valuesSchema.ts';
+import { withValuesTable } from '../chart/valuesTable.ts';
 import { apiReference } from './apiReference.ts';
 import { benchmarkPage } from './benchmarkPage.ts';
 import { checkCatalog } from './checkCatalog.ts';
@@ -20,7 +22,7 @@ const root = new URL('../../', import.meta.url);
 
 /** Contents by absolute path, formatted as the rest of the repository. */
 export async function generatedDocs(): Promise<Map<string, string>> {
-  const configuration = new URL('docs/operations/configuration.md', root);
+  const page = (path: string) => readFileSync(new URL(`docs/${path}`, root), 'utf8');
   const changelog = new URL('docs/api/changelog.md', root);
   return formatted({
     ...apiReference(),
@@ -34,7 +36,10 @@ export async function generatedDocs(): Promise<Map<string, string>> {
     'generated/plans.md': planDiagrams(),
     'generated/rules.md': ruleRegister(),
     'generated/states.md': stateTables(),
-    'operations/configuration.md': withSettingsTable(readFileSync(configuration, 'utf8')),
+    'operations/configuration.md': withSettingsTable(page('operations/configuration.md')),
+    'operations/kubernetes.md': withValuesTable(page('operations/kubernetes.md')),
+    '../deploy/helm/keyway/README.md': withValuesTable(page('../deploy/helm/keyway/README.md')),
+    '../deploy/helm/keyway/values.schema.json': valuesSchema(),
   });
 }
 
@@ -46,7 +51,7 @@ async function formatted(pages: Record<string, string>): Promise<Map<string, str
     async ([name, text]) =>
       [
         fileURLToPath(new URL(`docs/${name}`, root)),
-        await format(text, { ...style, parser: 'markdown' }),
+        await format(text, { ...style, parser: name.endsWith('.json') ? 'json' : 'markdown' }),
       ] as const,
   );
   return new Map(await Promise.all(contents));

@@ -16,6 +16,8 @@ export const programs: Record<string, Program | undefined> = {
   api: { file: 'apps/api/src/main.ts', bundle: 'api', database: true, service: true },
   worker: { file: 'apps/worker/src/main.ts', bundle: 'worker', database: true, service: true },
   sandbox: { file: 'apps/sandbox/src/main.ts', database: false, service: true },
+  migrate: { file: 'tools/migrate.ts', database: true, service: false },
+  image: { file: 'tools/image/main.ts', database: false, service: false },
   build: { file: 'tools/build.ts', database: false, service: false },
   bench: { file: 'tools/bench/main.ts', database: false, service: false },
   crash: { file: 'tools/crash/main.ts', database: false, service: false },

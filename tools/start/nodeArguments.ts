@@ -19,12 +19,14 @@ export const nodeArguments: readonly string[] = [
  * WebAssembly, which is Prisma's, is compiled once and not optimized. docs/decisions/0046 has the
  * measurements.
  */
-export const serviceArguments: readonly string[] = [
+export const v8Flags: readonly string[] = [
   '--max-semi-space-size=4',
   '--heap-growing-percent=50',
   '--liftoff-only',
-  ...nodeArguments,
 ];
+
+/** For what runs for weeks, from its sources or a bundle, in this workspace. */
+export const serviceArguments: readonly string[] = [...v8Flags, ...nodeArguments];
 
 /**
  * Environment of what runs for weeks. Memory that was freed is spread over the arenas of glibc, one

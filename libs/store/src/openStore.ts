@@ -21,14 +21,13 @@ import { KnownRuns } from './runs/knownRuns.ts';
 import { assertCloudMode, loginWarning, type CloudMode } from './startup/installation.ts';
 import { Notifications } from './database/notifications.ts';
 import { partnerStore } from './partnerStore.ts';
-import { prepareDatabase } from './startup/prepareDatabase.ts';
+import { migrateDatabase } from './startup/migrateDatabase.ts';
 import { rateCounts } from './rateCounts.ts';
 import { DEFAULT_RETENTION } from './retention/retention.ts';
 import { onAlertChange } from './watch/alertChanges.ts';
 import { healthChanges } from './watch/healthChanges.ts';
 import { observationDepth } from './watch/observationFigures.ts';
 import { ObservationQueue } from './watch/observationQueue.ts';
-import { withRetry } from './database/retry.ts';
 import { VaultProbes } from './probes/vaultProbes.ts';
 import { webhookFigures } from './webhooks/webhookFigures.ts';
 import { WebhookQueue } from './webhooks/webhookQueue.ts';
@@ -37,7 +36,6 @@ import type { Sealing } from './sealing/sealing.ts';
 import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { OpenStoreOptions } from './openStoreOptions.ts';
 import type { Store } from './store.ts';
-import { databaseProblem } from './startup/databaseProblem.ts';
 import { SystemStore } from './systemStore.ts';
 
 /**
@@ -49,11 +47,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { onWarning = () => undefined } = options;
   makeDataDir(dataDir);
-  const { roles } = await withRetry(() =>
-    prepareDatabase({ url, migrationUrl: options.migrationUrl ?? url }),
-  ).catch((error: unknown) => {
-    throw databaseProblem(error, url);
-  });
+  const { roles } = await migrateDatabase({ url, migrationUrl: options.migrationUrl ?? url });
   const common = { url, roles, now: options.now ?? null, onWarning };
   const database = new Database({ ...common, applicationName, maxConnections });
   const closedOn = (error: unknown): Promise<never> =>

@@ -17,9 +17,11 @@ import { applyMissing, missingMigrations, readMigrations } from './migrate.ts';
 
 export interface PreparedDatabase {
   roles: DatabaseRoles;
+  /** Names of the migrations that this process applied. */
+  applied: string[];
 }
 
-interface Addresses {
+export interface Addresses {
   /** Of everyday use. */
   url: string;
   /** The login that owns the tables; the same one where there is no other. */
@@ -29,15 +31,16 @@ interface Addresses {
 export async function prepareDatabase({ url, migrationUrl }: Addresses): Promise<PreparedDatabase> {
   return connected(migrationUrl, async (client) => {
     const wanted = await readMigrations();
+    let applied: string[] = [];
     if ((await missingMigrations(client, wanted)).length > 0) {
       await assertMayMigrate(client, url === migrationUrl);
-      await applyMissing(client, wanted);
+      applied = await applyMissing(client, wanted);
     }
     const roles = await rolesOf(client);
     if (!roles) throw new Error('The database has no row-level policies.');
     const login = url === migrationUrl ? await loginOf(client) : await connected(url, loginOf);
     await giveRoles(client, login, roles);
-    return { roles };
+    return { roles, applied };
   });
 }
 

@@ -1,0 +1,22 @@
+/**
+ * What an operator runs and waits for, in one file for the image: `migrate`, `rebuild`,
+ * `rotate-evidence-key` and `show-run`. In the repository each is a program of `npm run`.
+ */
+import { ConfigError, withSecretFiles } from '@keyway/config';
+
+const PROGRAMS: Record<string, (() => Promise<unknown>) | undefined> = {
+  migrate: () => import('../migrate.ts'),
+  rebuild: () => import('../rebuild.ts'),
+  'rotate-evidence-key': () => import('../rotateEvidenceKey.ts'),
+  'show-run': () => import('../showRun.ts'),
+};
+
+const [name = ''] = process.argv.splice(2, 1);
+try {
+  Object.assign(process.env, withSecretFiles(process.env));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(78);
+}
+await PROGRAMS[name]!();
