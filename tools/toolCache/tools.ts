@@ -34,11 +34,27 @@ const goProgram = (module: string): Tool['install'] => {
   };
 };
 
-const EXTRACT = `
-import sys, zipfile
+/** The schemas refer to definitions in one file, by a path of a server; kubeconform wants files. */
+const SELF_CONTAINED = String.raw`
+import json, pathlib, re, sys, zipfile
+REF = re.compile(r'"/api/_definitions\.json#/\$defs/([^"]+)"')
 with zipfile.ZipFile(sys.argv[1]) as archive:
+    read = lambda name: archive.read(sys.argv[2] + name).decode()
+    definitions = json.loads(read('_definitions.json'))['$defs']
+    texts = {name: json.dumps(value) for name, value in definitions.items()}
+    own = re.compile(r'"#/\$defs/([^"]+)"')
+    pathlib.Path('schemas').mkdir()
     for name in archive.namelist():
-        if sys.argv[2] in name: archive.extract(name)
+        if not name.startswith(sys.argv[2]) or not re.search(r'-v[^/]*\.json$|/[a-z]+-v1\.json$', name): continue
+        text = REF.sub(r'"#/$defs/\1"', archive.read(name).decode())
+        found, waiting = {}, own.findall(text)
+        while waiting:
+            one = waiting.pop()
+            if one in found: continue
+            found[one] = definitions[one]
+            waiting += own.findall(REF.sub(r'"#/$defs/\1"', texts[one]))
+        whole = {**json.loads(text), '$defs': found}
+        pathlib.Path('schemas', pathlib.Path(name).name).write_text(REF.sub(r'"#/$defs/\1"', json.dumps(whole)))
 `;
 
 const TOOLS = {
@@ -53,8 +69,9 @@ const TOOLS = {
     install: (folder, version) => {
       run('pip', ['download', '-q', '--no-deps', `kubernetes-validate==${version}`], folder);
       const wheel = `kubernetes_validate-${version}-py3-none-any.whl`;
-      run('python3', ['-c', EXTRACT, wheel, `/v${version}-local-strict/`], folder);
-      return join(folder, 'kubernetes_validate', 'kubernetes-json-schema');
+      const schemas = `kubernetes_validate/kubernetes-json-schema/v${version}-local-strict/`;
+      run('python3', ['-c', SELF_CONTAINED, wheel, schemas], folder);
+      return join(folder, 'schemas');
     },
   },
   // Has the compose specification's JSON schema.

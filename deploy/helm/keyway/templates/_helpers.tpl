@@ -69,7 +69,7 @@ app.kubernetes.io/part-of: keyway
 {{- end }}
 
 {{- define "keyway.environment" -}}
-{{- $values := .root.Values }}
+{{- $values := .root.Values -}}
 {{- range $variable, $key := include "keyway.secretFiles" . | fromYaml }}
 - name: {{ $variable }}_FILE
   value: /etc/keyway/secrets/{{ $key }}
@@ -144,7 +144,7 @@ capabilities:
 {{- end }}
 
 {{- define "keyway.volumeMounts" -}}
-{{- $values := .root.Values }}
+{{- $values := .root.Values -}}
 - name: tmp
   mountPath: /tmp
 - name: data
@@ -171,7 +171,7 @@ capabilities:
 {{- end }}
 
 {{- define "keyway.volumes" -}}
-{{- $values := .root.Values }}
+{{- $values := .root.Values -}}
 - name: tmp
   emptyDir:
     sizeLimit: 64Mi
@@ -221,7 +221,7 @@ capabilities:
 
 {{- /* What the pods of api and worker have in common: placing, accounts, volumes. */}}
 {{- define "keyway.podCommon" -}}
-{{- $own := get .root.Values .role }}
+{{- $own := get .root.Values .role -}}
 serviceAccountName: {{ include "keyway.serviceAccount" .root }}
 automountServiceAccountToken: false
 enableServiceLinks: false
