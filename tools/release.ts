@@ -33,6 +33,8 @@ function bump(): { version: string; section: string } {
   const version = versionOf(inRoot('apps', 'api', 'package.json'));
   assertNotReleased(root, version);
   run('npm', 'version', version, '--no-git-tag-version', '--allow-same-version');
+  const chart = inRoot('deploy', 'helm', 'keyway', 'Chart.yaml');
+  writeFileSync(chart, read(chart).replace(/^(version|appVersion): .+$/gm, `$1: ${version}`));
   const changelog = inRoot('CHANGELOG.md');
   const release = { version, date: new Date().toISOString().slice(0, 10), changesets };
   writeFileSync(changelog, addRelease(read(changelog), release));

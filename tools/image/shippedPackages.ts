@@ -31,7 +31,9 @@ const SOURCES = '{apps/{console,cli},libs/{client,core,evidence,messages}}/src/*
 
 /** Names of the packages that the console and the command line import. */
 export function importedPackages(): Set<string> {
-  const files = globSync(SOURCES, { cwd: root }).filter((path) => !/\.test\.tsx?$/.test(path));
+  const files = globSync(SOURCES, { cwd: root }).filter(
+    (path) => !/\.test\.tsx?$|\/testing\//.test(path),
+  );
   const found = new Set<string>();
   for (const file of files)
     for (const [, name = ''] of readFileSync(inRoot(file), 'utf8').matchAll(IMPORTED))
