@@ -39,6 +39,8 @@ export default defineConfig({
           { text: 'Readiness', link: '/readiness' },
           { text: 'The command line', link: '/cli' },
           { text: 'Operations', link: '/operations/configuration' },
+          { text: 'The container image', link: '/operations/image' },
+          { text: 'Kubernetes', link: '/operations/kubernetes' },
           { text: 'Receiving events', link: '/operations/events' },
           { text: 'Notifications', link: '/operations/notifications' },
           { text: 'Evidence', link: '/operations/evidence' },

@@ -1,4 +1,4 @@
-/** The files that a process may import from its bundle, without those of earlier builds and maps. */
+/** The files that a process may import from its bundle, without maps and earlier builds. */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inRoot, root } from '../bootstrap/places.mjs';

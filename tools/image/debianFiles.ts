@@ -1,4 +1,4 @@
-/** The files of the Debian packages below Node: fetched once, checked, and without what nobody reads. */
+/** The files of the Debian packages below Node: fetched once, checked, less what nobody reads. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
