@@ -16,6 +16,8 @@ const config: KnipConfig = {
         'tools/crash/*.ts',
         'tools/az/main.ts',
         'tools/bundle/buildCli.ts',
+        'tools/image/{main.ts,entry.mjs}',
+        'tools/operate/main.ts',
         'tools/codegen/documentPreset.ts',
       ],
       project: ['tools/**/*.{ts,mjs}', '*.{ts,mjs}'],
@@ -52,7 +54,7 @@ const config: KnipConfig = {
     '@fontsource-variable/source-sans-3', // by the console's style sheet
     'typescript-7', // by tools/nx/inferTargets.mjs, as a program
   ],
-  ignoreBinaries: ['unshare', 'apt-get', 'mount', 'umount', 'python3'],
+  ignoreBinaries: ['unshare', 'nsenter', 'apt-get', 'dpkg-deb', 'mount', 'umount', 'python3'],
 };
 
 export default config;

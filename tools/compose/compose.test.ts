@@ -1,10 +1,13 @@
 /** `deploy/compose.yaml`: valid, hardened, and with settings that the processes take. */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { SETTINGS, type Setting } from '@keyway/config';
-import { expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { inRoot } from '../bootstrap/places.mjs';
 import { runConfig } from '../image/runConfig.ts';
@@ -108,12 +111,53 @@ it('declares each secret, and makeSecrets.sh makes its file', () => {
   }
 });
 
-it('has scripts without an error of syntax', () => {
-  for (const name of ['makeSecrets.sh', 'makeLogins.sh']) {
-    const path = inRoot('deploy', 'compose', name);
-    const { status, stderr } = spawnSync('bash', ['-n', path], { encoding: 'utf8' });
-    expect([status, stderr]).toEqual([0, '']);
-  }
+describe('makeSecrets.sh', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyway-compose-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const made = (name: string): string => readFileSync(join(folder, 'secrets', name), 'utf8');
+  const run = (): string => {
+    const path = `${folder}:${process.env['PATH']}`;
+    return execFileSync(join(folder, 'makeSecrets.sh'), {
+      encoding: 'utf8',
+      env: { PATH: path },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  };
+
+  it('makes what each service needs once, with a certificate of both names', () => {
+    cpSync(inRoot('deploy', 'compose', 'makeSecrets.sh'), join(folder, 'makeSecrets.sh'));
+    // Docker hashes the password in a container.
+    writeFileSync(join(folder, 'docker'), "#!/bin/sh\necho '$2a$14$hash'\n", { mode: 0o755 });
+    expect(run()).toContain(made('person_password'));
+    for (const { file } of Object.values(compose.secrets)) {
+      expect(made(basename(file)).length, file).toBeGreaterThan(20);
+      expect(statSync(join(folder, 'secrets', basename(file))).mode & 0o777, file).toBe(0o444);
+    }
+    expect(statSync(join(folder, 'secrets')).mode & 0o777).toBe(0o700);
+    expect(made('login.env')).toContain("OWNER_PASSWORD_HASH='$2a$14$hash'");
+    const certificate = new X509Certificate(made('tls.crt'));
+    const authority = new X509Certificate(made('ca.pem'));
+    expect(certificate.verify(authority.publicKey)).toBe(true);
+    for (const name of ['keyway.localhost', 'login.localhost'])
+      expect(certificate.checkHost(name)).toBe(name);
+
+    const before = Object.keys(compose.secrets).map(made);
+    run();
+    expect(Object.keys(compose.secrets).map(made)).toEqual(before);
+  });
+
+  it('gives both logins the passwords that the database sets', () => {
+    for (const [file, login] of [
+      ['database_url', 'runtime'],
+      ['database_migration_url', 'owner'],
+    ] as const) {
+      const { username, password, hostname, pathname } = new URL(made(file));
+      expect([username, password]).toEqual([`keyway_${login}`, made(`${login}_password`)]);
+      expect([hostname, pathname]).toEqual(['postgres', '/keyway']);
+    }
+    const script = inRoot('deploy', 'compose', 'makeLogins.sh');
+    expect(spawnSync('bash', ['-n', script], { encoding: 'utf8' }).stderr).toBe('');
+  });
 });
 
 it('the Dockerfile sets what the image has', () => {

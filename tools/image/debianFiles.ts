@@ -64,6 +64,16 @@ function fetched(wanted: DebianPackage, release: string, architecture: Architect
   }
 }
 
+/** Fetches every package that is not in the cache; says why where it can't. */
+export function prefetch({ release, debian }: Pins, architecture: Architecture): string | null {
+  try {
+    for (const wanted of debian[architecture]) fetched(wanted, release, architecture);
+    return null;
+  } catch (error) {
+    return (error as Error).message.split('\n', 1)[0]!;
+  }
+}
+
 function download(
   { name, version }: DebianPackage,
   apt: ReturnType<typeof aptRoot>,

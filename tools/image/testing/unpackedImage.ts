@@ -1,6 +1,6 @@
 /** Runs an image without a container engine: unpacked, as another user, on a read-only root. */
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Descriptor, RunConfig } from '../ociLayout.ts';
@@ -88,6 +88,11 @@ export function unpack(layout: ReturnType<typeof readLayout>) {
 
   return {
     root,
+    /** A file in the folder for data; answers its path in the container. */
+    addFile(name: string, content: string): string {
+      writeFileSync(join(data, name), content);
+      return `/var/lib/keyway/${name}`;
+    },
     /** Runs a program of the image to its end. */
     run(program: string[], given: Record<string, string> = {}) {
       return spawnSync('unshare', command(program), { encoding: 'utf8', env: environment(given) });
