@@ -13,6 +13,7 @@ import { prefetch } from './debianFiles.ts';
 import { ownArchitecture, readPins } from './pins.ts';
 import { readTar } from './tar.ts';
 import { anEmptyDatabase, type EmptyDatabase } from './testing/emptyDatabase.ts';
+import { aTlsDatabase } from './testing/tlsDatabase.ts';
 import { readLayout, unpack, whyNotRun } from './testing/unpackedImage.ts';
 
 const folder = inRoot('out', `image-${process.pid}`);
@@ -222,5 +223,26 @@ describe.skipIf(notRun !== null)(title('the image runs', notRun), () => {
     ]);
     const lacking = image.run([...layout.config.Entrypoint, 'worker']);
     expect([lacking.status, lacking.stderr]).toEqual([78, expect.stringContaining('DATABASE_URL')]);
+  });
+
+  it('checks the database’s certificate, as the chart mounts its authority', async () => {
+    const server = await aTlsDatabase();
+    const migrate = (ca: string) => {
+      const verified = `?sslmode=verify-full&sslrootcert=${image.addFile('ca.crt', ca)}`;
+      return image.run([...layout.config.Entrypoint, 'migrate'], {
+        DATABASE_URL: server.url + verified,
+        DATABASE_MIGRATION_URL: server.migrationUrl + verified,
+      });
+    };
+    try {
+      const refused = migrate(server.otherCa);
+      expect([refused.status, refused.stderr]).toEqual([1, expect.stringMatching(/certificate/)]);
+      expect(migrate(server.ca)).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/^Applied/) as string,
+      });
+    } finally {
+      await server.close();
+    }
   });
 });
