@@ -28,13 +28,15 @@ it('has the version of the product', () => {
 async function environmentOf(resources: Resource[], role: string): Promise<Record<string, string>> {
   const [container] = podsOf(resources).get(role)!.spec.containers;
   const environment: Record<string, string> = { DATA_DIR: join(scratch, 'data') };
+  const pair = await aCertificate();
   for (const { name, value } of container!.env) {
     const path = value?.startsWith('/etc/keyway/') ? join(scratch, value) : undefined;
     environment[name] = path ?? value ?? 'the-name-of-the-pod';
     if (!path) continue;
     const secret = settings.find((setting) => `${setting.name}_FILE` === name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, secret?.example ?? (await aCertificate()).certificate);
+    const pem = path.endsWith('.key') ? pair.key : pair.certificate;
+    writeFileSync(path, secret?.example ?? pem);
   }
   return environment;
 }
@@ -82,8 +84,9 @@ describe.skipIf(missing !== null)(`the chart${missing ? ` (skipped: ${missing})`
               ) ?? []
             );
           });
-          const named = env.flatMap(({ name, value }) => (name.endsWith('_FILE') ? [value!] : []));
-          expect(files).toEqual(expect.arrayContaining(named));
+          const named = env.flatMap(({ value }) => (value?.startsWith('/etc/') ? [value] : []));
+          const secretNamed = named.filter((file) => !file.includes('extra-ca'));
+          expect(files).toEqual(expect.arrayContaining(secretNamed));
           const unnamed = files.filter(
             (file) => !named.includes(file) && !/sealing\.key|database-ca/.test(file),
           );
@@ -97,9 +100,8 @@ describe.skipIf(missing !== null)(`the chart${missing ? ` (skipped: ${missing})`
         for (const { name } of spec.containers[0]!.env) expect(known).toContain(name);
       const api = readSettings('api', await environmentOf(resources, 'api'));
       const worker = readSettings('worker', await environmentOf(resources, 'worker'));
-      expect([api.publicUrl, worker.publicUrl]).toEqual(
-        Array(2).fill('https://keyway.example.com'),
-      );
+      expect(worker.publicUrl).toBe(api.publicUrl);
+      expect(api.publicUrl).toMatch(/^https:\/\/(keyway|tools)\.example\.com/);
       expect(api.port).toBe(4000);
       expect(worker.workerName).toBe('the-name-of-the-pod');
       const { terminationGracePeriodSeconds: grace = 0 } = pods.get('api')!.spec;
@@ -155,6 +157,21 @@ describe.skipIf(missing !== null)(`the chart${missing ? ` (skipped: ${missing})`
     ]);
   });
 
+  it('leads the paths of the public address to the api, and probes it as it serves', () => {
+    const resources = helm.render('everything');
+    const [ingress] = ofKind(resources, 'Ingress');
+    expect(JSON.stringify(ingress!.spec)).toContain('"host":"tools.example.com"');
+    const paths = [...JSON.stringify(ingress!.spec).matchAll(/"path":"([^"]+)"/g)];
+    expect(paths.map(([, path]) => path)).toEqual([
+      '/keyway',
+      '/.well-known/oauth-authorization-server/keyway',
+    ]);
+    const [api] = podsOf(resources).get('api')!.spec.containers;
+    expect(api!.livenessProbe!.httpGet).toMatchObject({ scheme: 'HTTPS' });
+    const plain = helm.render('minimal', 'ingress.enabled=true');
+    expect(JSON.stringify(ofKind(plain, 'Ingress')[0]!.spec)).toContain('"path":"/"');
+  });
+
   it('makes what the migration needs before the migration', () => {
     const weights = helm
       .render('everything')
@@ -177,6 +194,7 @@ describe.skipIf(missing !== null)(`the chart${missing ? ` (skipped: ${missing})`
 
   it.each([
     ['publicUrl="http://keyway.example.com"', 'publicUrl'],
+    ['settings={"KEYWAY_TLS_KEY":"x"}', "additional properties 'KEYWAY_TLS_KEY' not allowed"],
     ['image.repository=""', 'image/repository'],
     ['image.digest="sha256:1"', 'image/digest'],
     ['replicas=3', "additional properties 'replicas' not allowed"],

@@ -4,7 +4,7 @@ import { chartDefaults, chartValues, isGroup, type ChartValue } from './chartVal
 
 /** Settings that the chart sets itself, that only `npm start` reads, or that a sandbox needs. */
 const NOT_HERE =
-  /^(PORT|HOST|PUBLIC_URL|DATA_DIR|OIDC_.*|NODE_EXTRA_CA_CERTS|KEYWAY_(CLOUD|WORKERS|WORKER_NAME|WORKER_CONCURRENCY|SANDBOX_.*|SEALING_KEY_ID|SEALING_FORMER_KEY_IDS|TRUST_PROXY|METRICS_PORT|METRICS_HOST|DRAIN_SECONDS|OIDC_PROVIDERS))$/;
+  /^(PORT|HOST|PUBLIC_URL|DATA_DIR|OIDC_.*|NODE_EXTRA_CA_CERTS|KEYWAY_(CLOUD|WORKERS|WORKER_NAME|WORKER_CONCURRENCY|SANDBOX_.*|SEALING_KEY_ID|SEALING_FORMER_KEY_IDS|TRUST_PROXY|TLS_CERT|TLS_KEY|METRICS_PORT|METRICS_HOST|DRAIN_SECONDS|OIDC_PROVIDERS))$/;
 
 /** Names of the settings that `settings` of the chart may have. */
 export const chartSettings = (): string[] =>
@@ -28,7 +28,7 @@ const KEY_ID = '^https://[^/ ]+/keys/[^ ]+$';
 
 /** By the end of the path; the longest counts. */
 const RULES: Record<string, Schema> = {
-  publicUrl: { type: 'string', pattern: '^https://[^/?#@ ]+$' },
+  publicUrl: { type: 'string', pattern: '^https://[^/?#@ ]+(/[^?#@ ]*)?$' },
   'image.repository': { type: 'string', pattern: '^[^ @]+$' },
   'image.digest': { type: 'string', pattern: '^(sha256:[0-9a-f]{64})?$' },
   'image.pullPolicy': { enum: ['Always', 'IfNotPresent', 'Never'] },

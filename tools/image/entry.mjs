@@ -3,6 +3,8 @@
  * so that the container has one process.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,6 +27,7 @@ const COMMAND_LINE = 'file:///app/apps/cli/dist/keyway.mjs';
 const HEARTBEAT = join(tmpdir(), 'keyway-worker.heartbeat');
 const BEAT_MILLISECONDS = 10_000;
 const MAX_AGE_MILLISECONDS = 60_000;
+const PROBE_MILLISECONDS = 8000;
 
 const [role = '', ...rest] = process.argv.slice(2);
 process.argv.splice(2, 1);
@@ -40,7 +43,7 @@ if (role === 'api' || role === 'worker') {
 } else if (role === 'keyway') {
   await import(COMMAND_LINE);
 } else if (role === 'probe') {
-  process.exitCode = (await probe(rest[0])) ? 0 : 1;
+  process.exit((await probe(rest[0])) ? 0 : 1);
 } else {
   const isHelp = ['--help', '-h', 'help'].includes(role);
   (isHelp ? process.stdout : process.stderr).write(HELP);
@@ -77,12 +80,16 @@ function beat() {
 async function probe(what) {
   if (what === 'worker') return Date.now() - lastBeat() < MAX_AGE_MILLISECONDS;
   const port = process.env.PORT || '4000';
-  try {
-    const { status } = await fetch(`http://127.0.0.1:${port}/readyz`);
-    return status === 200;
-  } catch {
-    return false;
-  }
+  // The certificate is for the name that people open, not for this machine.
+  const [client, options] = process.env.KEYWAY_TLS_CERT
+    ? [https, { rejectUnauthorized: false }]
+    : [http, {}];
+  return new Promise((resolve) => {
+    const request = client.get({ host: '127.0.0.1', port, path: '/readyz', ...options });
+    request.on('response', ({ statusCode }) => resolve(statusCode === 200));
+    request.on('error', () => resolve(false));
+    request.setTimeout(PROBE_MILLISECONDS, () => request.destroy());
+  });
 }
 
 function lastBeat() {

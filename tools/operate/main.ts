@@ -2,7 +2,7 @@
  * What an operator runs and waits for, in one file for the image: `migrate`, `rebuild`,
  * `rotate-evidence-key` and `show-run`. In the repository each is a program of `npm run`.
  */
-import { ConfigError, withSecretFiles } from '@keyway/config';
+import { ConfigError, withSettingFiles } from '@keyway/config';
 
 const PROGRAMS: Record<string, (() => Promise<unknown>) | undefined> = {
   migrate: () => import('../migrate.ts'),
@@ -13,7 +13,9 @@ const PROGRAMS: Record<string, (() => Promise<unknown>) | undefined> = {
 
 const [name = ''] = process.argv.splice(2, 1);
 try {
-  Object.assign(process.env, withSecretFiles(process.env));
+  // What is not set would become the text "undefined".
+  for (const [setting, value] of Object.entries(withSettingFiles(process.env)))
+    if (value !== undefined) process.env[setting] = value;
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -95,6 +95,12 @@ app.kubernetes.io/part-of: keyway
   value: "4000"
 - name: KEYWAY_METRICS_PORT
   value: {{ $values.metrics.port | quote }}
+{{- if $values.api.tlsSecretName }}
+- name: KEYWAY_TLS_CERT
+  value: /etc/keyway/tls/tls.crt
+- name: KEYWAY_TLS_KEY
+  value: /etc/keyway/tls/tls.key
+{{- end }}
 - name: KEYWAY_DRAIN_SECONDS
   value: {{ $values.api.drainSeconds | quote }}
 {{- with $values.api.trustProxy }}
@@ -158,6 +164,11 @@ capabilities:
   subPath: sealing.key
   readOnly: true
 {{- end }}
+{{- if and $values.api.tlsSecretName (eq .role "api") }}
+- name: tls
+  mountPath: /etc/keyway/tls
+  readOnly: true
+{{- end }}
 {{- if $values.database.ca.secretName }}
 - name: database-ca
   mountPath: /etc/keyway/database-ca
@@ -195,6 +206,15 @@ capabilities:
     items:
       - key: {{ $values.secrets.keys.sealingKey }}
         path: sealing.key
+{{- end }}
+{{- if and $values.api.tlsSecretName (eq .role "api") }}
+- name: tls
+  secret:
+    secretName: {{ $values.api.tlsSecretName }}
+    defaultMode: 0440
+    items:
+      - { key: tls.crt, path: tls.crt }
+      - { key: tls.key, path: tls.key }
 {{- end }}
 {{- with $values.database.ca }}
 {{- if .secretName }}
