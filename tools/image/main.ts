@@ -18,34 +18,41 @@ import {
 } from './pins.ts';
 import { newestPins } from './newestPins.ts';
 
-const { values } = parseArgs({
-  options: {
-    arch: { type: 'string', default: ownArchitecture },
-    out: { type: 'string', default: 'out/image' },
-    rootfs: { type: 'boolean', default: false },
-    builder: { type: 'string', default: 'urn:keyway:local-build' },
-    update: { type: 'boolean', default: false },
-  },
-});
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1e5) / 10} MB`;
 
-if (values.update) {
-  writePins(newestPins());
-  say('Pinned the present packages in tools/image/pins.json.');
-} else {
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      arch: { type: 'string', default: ownArchitecture },
+      out: { type: 'string', default: 'out/image' },
+      rootfs: { type: 'boolean', default: false },
+      builder: { type: 'string', default: 'urn:keyway:local-build' },
+      update: { type: 'boolean', default: false },
+    },
+  });
+  if (values.update) {
+    writePins(newestPins());
+    return say('Pinned the present packages in tools/image/pins.json.');
+  }
+  if (process.platform !== 'linux') throw new Error('The image is built on Linux, with apt.');
+  const architectures = architecturesOf(values.arch);
   await prepare();
   const folder = inRoot(values.out);
   const { digest, images } = buildImage({
-    folder,
-    architectures: architecturesOf(values.arch),
+    ...{ folder, architectures, builder: values.builder, rootfs: values.rootfs },
     sources: {
       bundles: inRoot('dist'),
       console: inRoot('apps', 'console', 'dist'),
       cli: cliBundle,
     },
-    builder: values.builder,
-    rootfs: values.rootfs,
   });
   say(`${relative(root, folder)}/layout  ${digest}`);
   for (const { architecture, digest: own, compressed, unpacked } of images)
