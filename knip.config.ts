@@ -54,7 +54,16 @@ const config: KnipConfig = {
     '@fontsource-variable/source-sans-3', // by the console's style sheet
     'typescript-7', // by tools/nx/inferTargets.mjs, as a program
   ],
-  ignoreBinaries: ['unshare', 'nsenter', 'apt-get', 'dpkg-deb', 'mount', 'umount', 'python3'],
+  ignoreBinaries: [
+    'unshare',
+    'nsenter',
+    'apt-get',
+    'dpkg-deb',
+    'openssl',
+    'mount',
+    'umount',
+    'python3',
+  ],
 };
 
 export default config;
