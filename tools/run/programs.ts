@@ -24,6 +24,7 @@ export const programs: Record<string, Program | undefined> = {
   judge: { file: 'tools/cloudCases/main.ts', database: false, service: false },
   az: { file: 'tools/az/main.ts', database: false, service: false },
   rebuild: { file: 'tools/rebuild.ts', database: true, service: false },
+  restored: { file: 'tools/restored.ts', database: true, service: false },
   'rotate-evidence-key': { file: 'tools/rotateEvidenceKey.ts', database: true, service: false },
   'show-run': { file: 'tools/showRun.ts', database: true, service: false },
   generate: { file: 'tools/generate.ts', database: false, service: false },

@@ -10,6 +10,7 @@ import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore, retentionOf, type Store } from '@keyway/store';
+import { announceEras } from './announceEras.ts';
 import { applyPolicyChanges } from './applyPolicyChanges.ts';
 import { Occupancy } from './occupancy.ts';
 import { beginWatches } from './watch/beginWatches.ts';
@@ -137,6 +138,7 @@ async function main(): Promise<void> {
     repeat(() => reportWorker(deps, counts)),
     repeat(() => rebuildReadModels(deps, shutdown.signal)),
     repeat(() => applyPolicyChanges(deps, shutdown.signal), 2000),
+    repeat(() => announceEras(deps, shutdown.signal)),
     repeat(() => beginWatches(deps, shutdown.signal), 2000),
     repeat(() => forgetDeliveries(deps)),
     repeat(() => fillInboxes(deps, shutdown.signal), INBOX_PASS_MILLISECONDS),

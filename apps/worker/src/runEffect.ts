@@ -86,6 +86,8 @@ function contextFor(
     stopping,
     maySend: lease.maySend,
     renewLease: lease.renew,
+    settling: (seconds) => deps.store.eras.settling(seconds),
+    isSameDatabase: () => deps.store.eras.isSame(),
     now: () => deps.store.now().toISOString(),
     azureConnection: async () => requireAzure(await connections()),
     awsConnection: async () => requireAws(await connections(), effect.organizationId),

@@ -96,6 +96,8 @@ export {
   type FailureHead,
   type FoundHint,
 } from './failures/hintOf.ts';
+export { lostIntentSeconds } from './transitions/configuration.ts';
+export { LOST_CHANGE_SECONDS } from './transitions/setup.ts';
 export type { PlanStep } from './plan.ts';
 export { planFor, planStep, planSteps } from './plans/planFor.ts';
 export { transition, type Transition } from './transition.ts';

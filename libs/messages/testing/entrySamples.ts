@@ -280,6 +280,8 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   webhookRedelivered: { ...webhook, messageId: 'msg_1', eventType: 'run.started' },
   watchStarted: { tracks: ['AEP', 'CJA'] },
   evidenceExported: { since: AT, until: null, locale: 'es' },
+  databaseFailedOver: { lostSince: AT, foundAt: AT },
+  databaseRestored: { lostSince: AT, foundAt: AT },
   healthChanged: { track: 'AEP', from: 'HEALTHY', to: 'REVOKED' },
   versionSeen: { track: 'AEP', version: 'v2' },
   differenceAccepted: { track: 'AEP', field: 'KEY.keyOps', reason: 'Agreed' },

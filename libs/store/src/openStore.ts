@@ -9,8 +9,9 @@ import { DryRunQueue } from './dryRuns/dryRunQueue.ts';
 import { ChangeFeed } from './runs/changeFeed.ts';
 import { ConnectionTrials } from './connections/connectionTrials.ts';
 import { CredentialExpiries } from './connections/credentialExpiries.ts';
+import { DatabaseEras } from './continuity/databaseEras.ts';
 import { KeptRows } from './database/keptRows.ts';
-import { Database } from './database/database.ts';
+import { Database, type DatabaseOptions } from './database/database.ts';
 import { openSealing } from './sealing/openSealing.ts';
 import { EffectQueue } from './effects/effectQueue.ts';
 import { queueDepth } from './effects/queueDepth.ts';
@@ -53,6 +54,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const closedOn = (error: unknown): Promise<never> =>
     database.close().then(() => Promise.reject(error));
   await checkInstallation(database, options.cloud ?? null, onWarning).catch(closedOn);
+  const eras = erasOf(database, dataDir, { ...common, applicationName });
+  await eras.start({ isRestored: options.isRestored ?? false }).catch(closedOn);
   const sealing = await sealingOf(database, options, onWarning).catch(closedOn);
   const notifications = new Notifications(
     options.directUrl ?? url,
@@ -60,6 +63,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onWarning,
     options.listensTo,
   );
+  eras.onNew(() => database.reconnect());
+  eras.onNew(() => notifications.reconnect());
   const retention = { ...DEFAULT_RETENTION, ...options.retention };
   const shared = { database, kept: new KeptRows(), sealing, pollScale, retention };
   const knownRuns = new KnownRuns(shared);
@@ -82,6 +87,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const close = async (): Promise<void> => {
     sealing.keys.close();
     feed.close();
+    await eras.close();
     await notifications.close();
     await Promise.all([database.close(), monitoring.close()]);
   };
@@ -103,6 +109,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     webhooks: new WebhookQueue(database, notifications, watching),
     inboxes: new Inboxes(database, notifications, { sealing, retention }),
     authorizationCodes: new AuthorizationCodeStore(database),
+    eras,
     ...announcedBy(notifications),
     ...{ health: healthChanges(database, notifications), checkpoints: new CheckpointStore(shared) },
     sealing: sealingKeys(database, sealing),
@@ -125,6 +132,20 @@ const sealingOf = (
     wrappers: sealing ?? { wrapper: null, former: [] },
     lost: lostSealingKey ?? null,
     onWarning,
+  });
+
+const erasOf = (
+  database: Database,
+  dataDir: string,
+  options: Omit<DatabaseOptions, 'maxConnections'>,
+): DatabaseEras =>
+  new DatabaseEras({
+    ...{ database, dataDir, onWarning: options.onWarning },
+    connect: () =>
+      new Database({
+        ...options,
+        ...{ applicationName: `${options.applicationName}-era`, maxConnections: 1 },
+      }),
   });
 
 const announcedBy = (

@@ -37,6 +37,8 @@ export interface OpenStoreOptions {
   pollScale?: number;
   /** How long what is no record of anybody's act is kept. Default: `DEFAULT_RETENTION`. */
   retention?: Partial<Retention>;
+  /** An operator says that the database comes from a backup (`npm run restored`). */
+  isRestored?: boolean;
   /** Shown in pg_stat_activity. */
   applicationName?: string;
   /** Connections of each of the two pools (partner, system). Default 8. */

@@ -7,6 +7,7 @@ import type { BulkChange } from './bulk/bulkChanges.ts';
 import type { BulkQueue } from './bulk/bulkQueue.ts';
 import type { DryRunChange } from './dryRuns/dryRunChanges.ts';
 import type { DryRunQueue } from './dryRuns/dryRunQueue.ts';
+import type { DatabaseEras } from './continuity/databaseEras.ts';
 import type { ConnectionTrials } from './connections/connectionTrials.ts';
 import type { CredentialExpiries } from './connections/credentialExpiries.ts';
 import type { QueueDepth } from './effects/claimedEffect.ts';
@@ -46,6 +47,8 @@ export interface Store {
   webhooks: WebhookQueue;
   inboxes: Inboxes;
   checkpoints: CheckpointStore;
+  /** Whether the database lost what was written last. */
+  eras: DatabaseEras;
   authorizationCodes: AuthorizationCodeStore;
   sealing: SealingKeys;
   /**

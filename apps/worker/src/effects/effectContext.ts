@@ -59,6 +59,13 @@ export interface EffectContext {
   maySend(): boolean;
   /** Asks the database for the whole lease again; false where it is lost. */
   renewLease(): Promise<boolean>;
+  /**
+   * How many seconds nothing may be sent yet: within `seconds` after the database lost what was
+   * written last, the intent of a send that left may be among it.
+   */
+  settling(seconds: number): Promise<number>;
+  /** Whether the database's address still leads to the server that it led to before. */
+  isSameDatabase(): Promise<boolean>;
   /** By the database's clock, as the instants in a run. */
   now(): Instant;
   timeScale: number;

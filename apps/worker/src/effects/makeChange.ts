@@ -6,6 +6,7 @@ import {
   changeProgress,
   ConnectorError,
   decideChange,
+  LOST_CHANGE_SECONDS,
   nextChange,
   type AzureConnection,
   type AzureSetupFacts,
@@ -16,7 +17,7 @@ import {
   type VaultFacts,
 } from '@keyway/core';
 import { failureFrom } from '../observe/observe.ts';
-import type { EffectContext, EffectHandler, EffectOutcome, Result } from './effectContext.ts';
+import type { EffectContext, EffectHandler, EffectOutcome, Release, Result } from './effectContext.ts';
 import { sendChange } from './sendChange.ts';
 import { whileMayArrive } from './whileMayArrive.ts';
 
@@ -27,6 +28,11 @@ const LATE = {
   release: 'the lease is almost over, and another worker may soon have the effect',
   afterSeconds: 1,
 };
+
+const whileSettling = (afterSeconds: number): Release => ({
+  release: 'the database lost what was written last, perhaps the intent of a change',
+  afterSeconds,
+});
 
 const networkOf = ({ vault }: AzureSetupFacts): VaultFacts['networkAcls'] =>
   vault.outcome === 'seen' ? vault.value.networkAcls : null;
@@ -48,6 +54,8 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
   const { setup } = context.run.tracks[data.track];
   if (!change || !setup)
     return { notWanted: 'this change is not to be made any more, or another one is next' };
+  // Before the reading: a change whose intent was lost may arrive after it.
+  const settling = await context.settling(LOST_CHANGE_SECONDS);
   try {
     const connection = await context.azureConnection();
     const { target } = setup.request;
@@ -65,6 +73,7 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
       case 'record':
         return made(data, false, isSending(setup, data), decision.change.keyIdentifier ?? null);
       case 'send':
+        if (settling > 0) return whileSettling(settling);
         return await send(connection, setup, change, data, context, networkOf(facts));
     }
   } catch (error) {
@@ -111,6 +120,10 @@ async function begin(setup: TrackSetup, data: Data, context: EffectContext): Pro
   return isSending(after, data) && inFlightUntil(after, data) !== inFlightUntil(setup, data);
 }
 
+/** A server that was replaced renews the lease too. */
+const mayStillSend = async (context: EffectContext): Promise<boolean> =>
+  (await context.renewLease()) && (await context.isSameDatabase()) && context.maySend();
+
 async function send(
   connection: AzureConnection,
   setup: TrackSetup,
@@ -124,7 +137,7 @@ async function send(
   if (early) return early;
   if (!(await begin(setup, data, context)))
     return { release: 'the intent to change could not be recorded as ours', afterSeconds: 1 };
-  if (!context.maySend() && !((await context.renewLease()) && context.maySend())) return LATE;
+  if (!context.maySend() && !(await mayStillSend(context))) return LATE;
   const { stopping, maySend } = context;
   try {
     const { request } = setup;

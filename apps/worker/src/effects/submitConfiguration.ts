@@ -4,6 +4,7 @@
  */
 import {
   ConnectorError,
+  lostIntentSeconds,
   provesAbsence,
   type AdobeConnection,
   type ConfigurationFacts,
@@ -12,9 +13,11 @@ import { failureFrom } from '../observe/observe.ts';
 import type { EffectOutcome, EffectContext, EffectHandler } from './effectContext.ts';
 
 const CONFLICT = 409;
+/** Between lookups while the database settles: what was sent is found as soon as it shows. */
+const LOOKUP_AGAIN_SECONDS = 30;
 
 /**
- * The order matters: look up by name, commit the intent, sign history with it, check the lease,
+ * The order matters: find out whether intents may have been lost, look up by name, commit the intent, sign history with it, check the lease,
  * send. A send with an unknown outcome is never repeated before the name is looked up again
  * (AEP-40).
  */
@@ -30,6 +33,11 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
   )
     return { notWanted: 'this configuration is not to be sent any more' };
   const { timeScale } = context;
+  // Before the lookup: what it does not find may be sent only where nothing sent before can show
+  // later (ST-09).
+  const settling = submission.unresolved
+    ? 0
+    : await context.settling(lostIntentSeconds(timeScale));
   let connection: AdobeConnection;
   let found: ConfigurationFacts | null;
   try {
@@ -62,6 +70,11 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
     return {
       kind: 'configurationNotFound',
       data: { submissionId, lookups: lookups + 1, timeScale },
+    };
+  if (settling > 0)
+    return {
+      release: 'the database lost what was written last, perhaps the intent of a send',
+      afterSeconds: Math.min(settling, LOOKUP_AGAIN_SECONDS * timeScale),
     };
   return send(submissionId, submission.sends + 1, submission.body, connection, attempt, context);
 };
@@ -100,8 +113,9 @@ async function send(
     return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
   // Where this fails the intent stays unresolved, as where the process ends here.
   await context.signHistory();
-  // The lease expired meanwhile. The next worker finds the begun send and reads its outcome.
-  if (!context.maySend() && !(await context.renewLease()))
+  // The lease expired meanwhile. The next worker finds the begun send and reads its outcome. A
+  // database that was replaced renews it too.
+  if (!context.maySend() && !((await context.renewLease()) && (await context.isSameDatabase())))
     return { release: 'the lease was lost before anything was sent', afterSeconds: 0 };
   try {
     const { signal, maySend } = context;

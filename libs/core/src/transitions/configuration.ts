@@ -32,6 +32,14 @@ const MAX_IN_FLIGHT_SECONDS = 20;
  */
 const MIN_RESEND_SECONDS = 10;
 /**
+ * After the database lost what was written last, perhaps the intent of a send: how long nothing is
+ * sent, so that whatever was sent has ended and would show (AEP-40, ST-09). As long as a send of
+ * unknown outcome is looked up.
+ */
+export const lostIntentSeconds = (timeScale: number): number =>
+  MAX_IN_FLIGHT_SECONDS +
+  LOOKUP_DELAYS_SECONDS.reduce((sum, seconds) => sum + seconds, 0) * timeScale;
+/**
  * Adobe has a configuration of this name or for this organization already: it may be ours, which
  * does not show yet (GAP-31).
  */

@@ -41,6 +41,11 @@ const MAX_CONFLICTS = 10;
  * between. Real seconds: no poll scale shortens somebody else's network.
  */
 const MAX_IN_FLIGHT_SECONDS = 45;
+/**
+ * After the database lost what was written last, perhaps the intent of a change: how long none is
+ * sent. Whatever was sent has arrived by then, and is read.
+ */
+export const LOST_CHANGE_SECONDS = MAX_IN_FLIGHT_SECONDS;
 const CONFLICT = 409;
 const PASSING_CONFLICTS: ReadonlySet<string> = new Set([
   'Conflict',

@@ -166,6 +166,10 @@ export const history = {
     'Set what the chat in {chat, select, SLACK {Slack} TEAMS {Teams} other {{chat}}} is sent',
   chatRemoved: 'Removed the chat in {chat, select, SLACK {Slack} TEAMS {Teams} other {{chat}}}',
   evidenceExported: 'Exported the evidence pack',
+  databaseFailedOver:
+    'The database failed over to another server; what was written after {lostSince} may be missing',
+  databaseRestored:
+    'The database was restored from a backup; what was written after {lostSince} may be missing',
   healthChanged: `{track}: the key’s health changed from ${healthOf('from')} to ${healthOf('to')}`,
   versionSeen: '{track}: the key has a new version: {version}',
   differenceAccepted: '{track}: accepted “{field}” as it is now because “{reason}”',

@@ -165,6 +165,10 @@ export const history = {
     'Configuró qué se envía al chat de {chat, select, SLACK {Slack} TEAMS {Teams} other {{chat}}}',
   chatRemoved: 'Quitó el chat de {chat, select, SLACK {Slack} TEAMS {Teams} other {{chat}}}',
   evidenceExported: 'Exportó el paquete de pruebas',
+  databaseFailedOver:
+    'La base de datos pasó a otro servidor; puede faltar lo que se escribió después del {lostSince}',
+  databaseRestored:
+    'La base de datos se restauró desde una copia de seguridad; puede faltar lo que se escribió después del {lostSince}',
   healthChanged: `{track}: el estado de la clave cambió de ${healthOf('from')} a ${healthOf('to')}`,
   versionSeen: '{track}: la clave tiene una versión nueva: {version}',
   differenceAccepted: '{track}: aceptó «{field}» como está ahora porque «{reason}»',

@@ -51,6 +51,8 @@ type RecordKind =
   | 'webhookRedelivered'
   | 'chatSet'
   | 'chatRemoved'
-  | 'evidenceExported';
+  | 'evidenceExported'
+  | 'databaseFailedOver'
+  | 'databaseRestored';
 
 export type HistoryKind = EventKind | RecordKind;

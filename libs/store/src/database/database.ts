@@ -109,6 +109,14 @@ export class Database {
   }
 
   /**
+   * Gives up every connection: what is under way is tried again on others, which lead to where the
+   * address leads now.
+   */
+  reconnect(): void {
+    this.guard.discardAll();
+  }
+
+  /**
    * One statement with the system's view; tried again while the database is away, also where it may
    * have been done: it has to bear that.
    */

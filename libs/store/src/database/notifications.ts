@@ -151,6 +151,11 @@ export class Notifications {
     if (lostAt) for (const listener of this.reconnected) listener(lostAt);
   }
 
+  /** Listens where the address leads now; what was missed meanwhile is read. */
+  reconnect(): void {
+    this.guard.discardAll();
+  }
+
   private poll(): void {
     this.onWarning(
       'Between Keyway and the database stands a connection pooler, which cannot pass on notifications: live updates come up to 2 seconds late. ' +

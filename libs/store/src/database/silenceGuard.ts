@@ -55,6 +55,12 @@ export class SilenceGuard {
     clearInterval(this.timer);
   }
 
+  /** As if the network had lost all of them. */
+  discardAll(): void {
+    for (const client of this.watched.keys())
+      inside(client).connection.stream.destroy(lost('The connection was discarded.'));
+  }
+
   private count(): void {
     const silent = [...this.watched]
       .filter(([client, state]) => this.countOne(client, state))

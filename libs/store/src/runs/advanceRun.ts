@@ -49,6 +49,8 @@ export interface KnownRow
   isBehind: boolean;
   configuredBy: string | null;
   xmin: string;
+  /** As `KnownRun` has it. */
+  mark: string;
 }
 interface LockedRow extends KnownRow, ChainEnd {
   applied: boolean;
@@ -59,10 +61,11 @@ interface LockedRow extends KnownRow, ChainEnd {
 /** A run that an earlier version of the program wrote has rows that do not show it yet. */
 export function knownRun(row: KnownRow): KnownRun {
   const run = withParsedFacts(runOf(row));
-  const { id, partnerId, organizationId, seq, hash, at, configuredBy, xmin } = row;
+  const { id, partnerId, organizationId, seq, hash, at, configuredBy, xmin, mark } = row;
   const isShown = row.planVersion === run.planVersion && !row.isBehind;
   const shown = isShown ? run : null;
-  return { runId: id, partnerId, organizationId, run, shown, seq, hash, at, configuredBy, xmin };
+  const ids = { runId: id, partnerId, organizationId };
+  return { ...ids, run, shown, seq, hash, at, configuredBy, xmin, mark };
 }
 
 /** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */

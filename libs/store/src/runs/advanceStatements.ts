@@ -1,4 +1,5 @@
 /** The SQL of `advanceRun`: one statement writes a change, so that it costs two round trips. */
+import type { Run } from '@keyway/core';
 import type { Query } from '../database/database.ts';
 import { mustHold } from '../database/scope.ts';
 import { runColumns } from './runRow.ts';
@@ -22,8 +23,18 @@ export const LOCK_EFFECT: Query = {
   text: `select slot as "jobKey", generation, lease_token as "leaseToken" from effect where id = $1 and run_id = $2 for update`,
 };
 
+/**
+ * Differs for each state of a run. Not `xmin` alone: a database that lost transactions gives their
+ * numbers again.
+ */
+const markOf = (run: string): string =>
+  `concat_ws('/', ${run}.id, ${run}.xmin, ${run}.version, floor(extract(epoch from ${run}.updated_at) * 1000)::bigint)`;
+/** The same of a run as it was written. */
+export const runMark = ({ id, version, updatedAt }: Run, xmin: string): string =>
+  [id, xmin, version, Date.parse(updatedAt)].join('/');
+
 const knownColumns = (run: string): string =>
-  `${runColumns(run)}, ${run}.plan_version as "planVersion", not ${run}.read_models_current as "isBehind", ${run}.xmin::text as xmin`;
+  `${runColumns(run)}, ${run}.plan_version as "planVersion", not ${run}.read_models_current as "isBehind", ${run}.xmin::text as xmin, ${markOf(run)} as mark`;
 /** Of `run r` and `chain_head h`. */
 const CHAIN_COLUMNS = `h.seq::int as seq, h.hash,
       (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy"`;
@@ -34,12 +45,12 @@ const KNOWN_COLUMNS = `${knownColumns('r')}, ${CHAIN_COLUMNS}`;
 /** Runs as `KnownRow` has them, without the lock. */
 export const KNOWN_RUNS = `select ${KNOWN_COLUMNS}, h.at from run r join chain_head h on h.chain_id = r.organization_id`;
 /**
- * As `ClaimedRow` has them: where the run is still the one that is known by `ID/xmin` ($1), its
+ * As `ClaimedRow` has them: where the run is still the one that is known by its mark ($1), its
  * chain alone.
  */
 export const CHANGED_RUNS = `select r.id as claimed, s.id is null as "isKnown", ${knownColumns('s')}, ${CHAIN_COLUMNS}, h.at
     from run r join chain_head h on h.chain_id = r.organization_id
-    left join run s on s.id = r.id and not r.id::text || '/' || r.xmin::text = any ($1::text[])`;
+    left join run s on s.id = r.id and not ${markOf('r')} = any ($1::text[])`;
 
 /**
  * What `transition` and the write need. $1 run, $2 event, $3 since when facts

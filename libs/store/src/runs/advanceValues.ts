@@ -36,6 +36,8 @@ export interface KnownRun extends RunIds, Pick<ChainEnd, 'seq' | 'hash' | 'at'> 
   configuredBy: string | null;
   /** Of its row. */
   xmin: string;
+  /** Differs for each state of the row, also after a failover (`runMark`). */
+  mark: string;
 }
 
 /** What a statement checks itself; null for what is known. */

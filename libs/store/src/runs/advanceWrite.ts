@@ -4,6 +4,7 @@ import type { Query, Statement } from '../database/database.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import {
   WRITE_CHANGE,
+  runMark,
   WRITE_KNOWN_CHANGE,
   WRITE_KNOWN_UNCHANGED,
   WRITE_READ_CHANGE,
@@ -104,7 +105,8 @@ export function writeOf(
   ];
   const after = (xmin: string | null): KnownRun => ({
     ...ids,
-    ...{ run, shown: run, xmin: xmin!, seq, hash, at: new Date(event.at) },
+    ...{ run, shown: run, xmin: xmin!, mark: runMark(run, xmin!) },
+    ...{ seq, hash, at: new Date(event.at) },
     configuredBy: unconfigured ? null : configured === null ? configuredBy : runId,
   });
   return { query: before ? changeBy(checked) : WRITE_START, values, run: described, after };

@@ -35,7 +35,7 @@ export type ClaimedRow = { claimed: string } & (
 
 /** What is known of runs when a claim is sent. */
 export interface KnownNow {
-  /** `ID/xmin` of each. */
+  /** Of each (`runMark`). */
   marks: string[];
   /** What the claim read; answers each run, which throws where this version cannot read it. */
   learn(rows: readonly ClaimedRow[]): Map<string, () => Run>;
@@ -87,7 +87,7 @@ export class KnownRuns {
     const readAt = performance.now();
     const known = new Map([...this.entries].filter(([, entry]) => isFresh(entry)));
     return {
-      marks: [...known].map(([id, entry]) => `${id}/${entry.known.xmin}`),
+      marks: [...known.values()].map(({ known: { mark } }) => mark),
       learn: (rows) =>
         new Map(
           rows.map((row) => {

@@ -107,7 +107,7 @@ export interface WholeRow extends Pick<
 export const runSummary: RunReader<RunView, SummarizedRow> = {
   columns: (alias) => {
     const isBehind = `not ${alias}.read_models_current`;
-    return `${alias}.xmin::text || '/' || ${alias}.id as "runMark", ${columns(alias, ['id', 'partnerId', 'organizationId', ...SUMMARY_FIELDS])}, case when ${isBehind} then ${alias}.state end as state,
+    return `concat_ws('/', ${alias}.xmin, ${alias}.id, ${alias}.updated_at) as "runMark", ${columns(alias, ['id', 'partnerId', 'organizationId', ...SUMMARY_FIELDS])}, case when ${isBehind} then ${alias}.state end as state,
       case when ${isBehind} then ${packedStateOf(alias)} end as "packedState",
       case when ${isBehind} then ${observationsOf(alias)} end as observations`;
   },

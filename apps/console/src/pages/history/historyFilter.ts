@@ -78,6 +78,8 @@ export const KIND_GROUPS = {
     'credentialExpired',
     'connectionsChanged',
     'evidenceExported',
+    'databaseFailedOver',
+    'databaseRestored',
   ],
   ACCESS: [
     'apiTokenCreated',
