@@ -32,7 +32,8 @@ export interface PostgresServer {
   /** As the superuser, of the database `postgres`. */
   url: string;
   data: string;
-  query<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** @param database `postgres` where none is named */
+  query<R>(text: string, values?: unknown[], database?: string): Promise<R[]>;
   /** Ends it at once, as a machine that loses its power. */
   kill(): Promise<void>;
   /** Every process of it stops, and its connections stay open. */
@@ -198,8 +199,10 @@ class Server implements PostgresServer {
     await this.#until(() => this.query('select 1'));
   }
 
-  async query<R>(text: string, values: unknown[] = []): Promise<R[]> {
-    const client = new pg.Client({ connectionString: this.url });
+  async query<R>(text: string, values: unknown[] = [], database = 'postgres'): Promise<R[]> {
+    const url = new URL(this.url);
+    url.pathname = `/${database}`;
+    const client = new pg.Client({ connectionString: url.href });
     client.on('error', () => undefined);
     try {
       await client.connect();

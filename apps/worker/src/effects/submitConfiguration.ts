@@ -15,6 +15,8 @@ import type { EffectOutcome, EffectContext, EffectHandler } from './effectContex
 const CONFLICT = 409;
 /** Between lookups while the database settles: what was sent is found as soon as it shows. */
 const LOOKUP_AGAIN_SECONDS = 30;
+/** However short KEYWAY_POLL_SCALE makes it. */
+const MIN_LOOKUP_AGAIN_SECONDS = 2;
 
 /**
  * The order matters: find out whether intents may have been lost, look up by name, commit the intent, sign history with it, check the lease,
@@ -74,7 +76,10 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
   if (settling > 0)
     return {
       release: 'the database lost what was written last, perhaps the intent of a send',
-      afterSeconds: Math.min(settling, LOOKUP_AGAIN_SECONDS * timeScale),
+      afterSeconds: Math.min(
+        settling,
+        Math.max(MIN_LOOKUP_AGAIN_SECONDS, LOOKUP_AGAIN_SECONDS * timeScale),
+      ),
     };
   return send(submissionId, submission.sends + 1, submission.body, connection, attempt, context);
 };

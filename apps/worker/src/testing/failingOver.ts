@@ -16,9 +16,9 @@ export let address: MovableAddress;
 const streams: MovableAddress[] = [];
 
 /** Called once by a test file: the worker's database is on a server of its own. */
-export function failingOver(settings: Record<string, string> = {}): void {
+export function failingOver(settings: Record<string, string> = {}, binaries?: string): void {
   beforeAll(async () => {
-    servers = await postgresServers();
+    servers = await postgresServers(binaries);
     primary = await servers.primary(settings);
     address = await anAddress(primary.url);
     process.env.DATABASE_URL = address.url;

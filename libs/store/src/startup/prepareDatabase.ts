@@ -37,7 +37,11 @@ export async function prepareDatabase({ url, migrationUrl }: Addresses): Promise
       applied = await applyMissing(client, wanted);
     }
     const roles = await rolesOf(client);
-    if (!roles) throw new Error('The database has no row-level policies.');
+    if (!roles)
+      throw new StartError(
+        'The database has no row-level policies: it was restored from a dump on a server without the roles that the dump names. ' +
+          'Make another database, give the server the roles of the former one (pg_dumpall --roles-only), and restore the dump again.',
+      );
     const login = url === migrationUrl ? await loginOf(client) : await connected(url, loginOf);
     await giveRoles(client, login, roles);
     return { roles, applied };

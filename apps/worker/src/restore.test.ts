@@ -1,0 +1,86 @@
+/**
+ * A backup is restored after thirty runs were driven to the end: as a disk that is put back, and by
+ * archived WAL to a point in time. Nothing is sent twice, and everything comes to its end.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PostgresServer } from '@keyway/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { address, failingOver, primary, servers } from './testing/failingOver.ts';
+import { aPortfolio, expectRight, toTheEnd, type Azure, type Portfolio } from './testing/portfolio.ts';
+import {
+  aDayLater,
+  begunBefore,
+  expectResumed,
+  refusesOtherKey,
+  sentAfter,
+  signedIn,
+} from './testing/restored.ts';
+
+const archive = mkdtempSync(join(tmpdir(), 'keyway-archive-'));
+spawnSync('chmod', ['777', archive]);
+afterAll(() => rmSync(archive, { recursive: true, force: true }));
+failingOver({ archive_mode: 'on', archive_command: `cp %p ${archive}/%f` });
+
+const before = {
+  portfolio: null as Portfolio | null,
+  attacked: null as Azure | null,
+  ...{ session: '', backup: '', disk: '', target: '' },
+};
+
+const copied = (from: string, to: string): void => {
+  rmSync(to, { recursive: true, force: true });
+  expect(spawnSync('cp', ['-a', from, to]).status).toBe(0);
+};
+
+/** Ends the server, and leads to one that was made meanwhile. */
+async function replacedBy(make: () => Promise<PostgresServer>): Promise<void> {
+  address.cut();
+  await primary.kill();
+  const server = await make();
+  await aDayLater(server);
+  address.leadTo(server.url, { closes: true });
+}
+
+beforeAll(async () => {
+  before.backup = await servers.baseBackup(primary);
+  before.portfolio = await aPortfolio();
+  before.attacked = await begunBefore();
+  before.session = await signedIn();
+  const [now] = await primary.query<{ at: string }>('select clock_timestamp()::text as at');
+  before.target = now!.at;
+  before.disk = `${primary.data}-snapshot`;
+  address.cut();
+  await primary.kill();
+  copied(primary.data, before.disk);
+  await primary.start();
+  address.leadTo(primary.url, { closes: true });
+  await sentAfter(before.attacked);
+  await toTheEnd(before.portfolio);
+  await expectRight(before.portfolio);
+});
+
+it('resumes on a base backup with archived WAL, at a point in time', async () => {
+  await primary.query('select pg_switch_wal()');
+  const settings = {
+    ...{ archive_mode: 'off', restore_command: `cp ${archive}/%f %p` },
+    recovery_target_time: before.target,
+  };
+  let recovered: PostgresServer | null = null;
+  await replacedBy(async () => (recovered = await servers.recover(before.backup, settings)));
+  await refusesOtherKey(before.attacked!);
+  await expectResumed(before.portfolio!, before.session);
+  await recovered!.kill();
+});
+
+it('resumes on a disk that was put back, under the same timeline', async () => {
+  await replacedBy(async () => {
+    copied(before.disk, primary.data);
+    await primary.start();
+    return primary;
+  });
+  await refusesOtherKey(before.attacked!);
+  await expectResumed(before.portfolio!, before.session);
+});
