@@ -41,6 +41,8 @@ export default defineConfig({
           { text: 'Operations', link: '/operations/configuration' },
           { text: 'The container image', link: '/operations/image' },
           { text: 'Kubernetes', link: '/operations/kubernetes' },
+          { text: 'Backup and restore', link: '/operations/backup' },
+          { text: 'Failover', link: '/operations/failover' },
           { text: 'Receiving events', link: '/operations/events' },
           { text: 'Notifications', link: '/operations/notifications' },
           { text: 'Evidence', link: '/operations/evidence' },

@@ -64,7 +64,8 @@ describe('a send whose intent was lost', () => {
     await perform(await claim(runId, 'submit'), late.deps());
     expect(await postsOf(customer)).toHaveLength(1);
     await failOver(standby);
-    vi.spyOn(store.eras, 'settling').mockResolvedValue(0);
+    const era = (await eras()).length + 1;
+    vi.spyOn(store.eras, 'settling').mockResolvedValue({ era, seconds: 0 });
     await perform(await claim(runId, 'submit'), late.deps());
     expect(await postsOf(customer)).toHaveLength(2);
   });

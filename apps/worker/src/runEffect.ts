@@ -16,6 +16,7 @@ import {
   type ReadFailure,
 } from '@keyway/core';
 import {
+  ReplacedDatabase,
   unavailabilityOf,
   type ClaimedEffect,
   type ConnectionKind,
@@ -87,7 +88,7 @@ function contextFor(
     maySend: lease.maySend,
     renewLease: lease.renew,
     settling: (seconds) => deps.store.eras.settling(seconds),
-    isSameDatabase: () => deps.store.eras.isSame(),
+    isInEra: (era) => deps.store.eras.isIn(era),
     now: () => deps.store.now().toISOString(),
     azureConnection: async () => requireAzure(await connections()),
     awsConnection: async () => requireAws(await connections(), effect.organizationId),
@@ -153,7 +154,8 @@ export async function runEffect(
     const again = stopping.aborted ? 0 : retryDelaySeconds(effect.claims);
     if (!stopping.aborted) {
       const details = { ...about, claims: effect.claims, retryInSeconds: again, err: error };
-      if (unavailabilityOf(error))
+      if (error instanceof ReplacedDatabase) log.warn(about, error.message);
+      else if (unavailabilityOf(error))
         log.warn(details, 'the database refused or did not answer; effect released');
       else log.error(details, 'effect failed unexpectedly; released');
     }

@@ -147,7 +147,7 @@ export { InvalidCursor, Refused } from './tenancy/refused.ts';
 export { openStore } from './openStore.ts';
 export { migrate, readMigrations } from './startup/migrate.ts';
 export { migrateDatabase } from './startup/migrateDatabase.ts';
-export { DatabaseEras, ReplacedDatabase } from './continuity/databaseEras.ts';
+export { ReplacedDatabase, type Settling } from './continuity/databaseEras.ts';
 export { HistoryChanged } from './evidence/historyChanged.ts';
 export type { EvidenceSigner } from './evidence/evidenceKeys.ts';
 export type { EvidenceRange, EvidenceSnapshot, SnapshotRun } from './evidence/exportEvidence.ts';

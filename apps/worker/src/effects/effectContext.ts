@@ -15,6 +15,7 @@ import type {
   Run,
   VaultProbePort,
 } from '@keyway/core';
+import type { Settling } from '@keyway/store';
 
 /**
  * A result in past tense; becomes an event of the run, and completes the effect in the same
@@ -63,9 +64,9 @@ export interface EffectContext {
    * How many seconds nothing may be sent yet: within `seconds` after the database lost what was
    * written last, the intent of a send that left may be among it.
    */
-  settling(seconds: number): Promise<number>;
-  /** Whether the database's address still leads to the server that it led to before. */
-  isSameDatabase(): Promise<boolean>;
+  settling(seconds: number): Promise<Settling>;
+  /** Whether the database's address still leads to a database in this era. Asked last of all. */
+  isInEra(era: number): Promise<boolean>;
   /** By the database's clock, as the instants in a run. */
   now(): Instant;
   timeScale: number;

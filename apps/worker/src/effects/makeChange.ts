@@ -16,6 +16,7 @@ import {
   type TrackSetup,
   type VaultFacts,
 } from '@keyway/core';
+import type { Settling } from '@keyway/store';
 import { failureFrom } from '../observe/observe.ts';
 import type { EffectContext, EffectHandler, EffectOutcome, Release, Result } from './effectContext.ts';
 import { sendChange } from './sendChange.ts';
@@ -29,9 +30,9 @@ const LATE = {
   afterSeconds: 1,
 };
 
-const whileSettling = (afterSeconds: number): Release => ({
+const whileSettling = ({ seconds }: Settling): Release => ({
   release: 'the database lost what was written last, perhaps the intent of a change',
-  afterSeconds,
+  afterSeconds: seconds,
 });
 
 const networkOf = ({ vault }: AzureSetupFacts): VaultFacts['networkAcls'] =>
@@ -73,8 +74,8 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
       case 'record':
         return made(data, false, isSending(setup, data), decision.change.keyIdentifier ?? null);
       case 'send':
-        if (settling > 0) return whileSettling(settling);
-        return await send(connection, setup, change, data, context, networkOf(facts));
+        if (settling.seconds > 0) return whileSettling(settling);
+        return await send(connection, setup, change, data, context, networkOf(facts), settling);
     }
   } catch (error) {
     // Reading failed: nothing was sent now, and nothing more is known of an earlier attempt.
@@ -121,8 +122,9 @@ async function begin(setup: TrackSetup, data: Data, context: EffectContext): Pro
 }
 
 /** A server that was replaced renews the lease too. */
-const mayStillSend = async (context: EffectContext): Promise<boolean> =>
-  (await context.renewLease()) && (await context.isSameDatabase()) && context.maySend();
+const mayStillSend = async (context: EffectContext, { era }: Settling): Promise<boolean> =>
+  (await context.isInEra(era)) &&
+  (context.maySend() || ((await context.renewLease()) && context.maySend()));
 
 async function send(
   connection: AzureConnection,
@@ -131,13 +133,14 @@ async function send(
   data: Data,
   context: EffectContext,
   present: VaultFacts['networkAcls'],
+  settling: Settling,
 ): Promise<EffectOutcome> {
   const wasSending = isSending(setup, data);
   const early = whileMayArrive(setup, context);
   if (early) return early;
   if (!(await begin(setup, data, context)))
     return { release: 'the intent to change could not be recorded as ours', afterSeconds: 1 };
-  if (!context.maySend() && !(await mayStillSend(context))) return LATE;
+  if (!(await mayStillSend(context, settling))) return LATE;
   const { stopping, maySend } = context;
   try {
     const { request } = setup;

@@ -38,7 +38,7 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
   // Before the lookup: what it does not find may be sent only where nothing sent before can show
   // later (ST-09).
   const settling = submission.unresolved
-    ? 0
+    ? null
     : await context.settling(lostIntentSeconds(timeScale));
   let connection: AdobeConnection;
   let found: ConfigurationFacts | null;
@@ -68,20 +68,21 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
       kind: 'configurationAccepted',
       data: { submissionId, found: true, answer: found, timeScale },
     };
-  if (submission.unresolved)
+  if (settling === null)
     return {
       kind: 'configurationNotFound',
       data: { submissionId, lookups: lookups + 1, timeScale },
     };
-  if (settling > 0)
+  if (settling.seconds > 0)
     return {
       release: 'the database lost what was written last, perhaps the intent of a send',
       afterSeconds: Math.min(
-        settling,
+        settling.seconds,
         Math.max(MIN_LOOKUP_AGAIN_SECONDS, LOOKUP_AGAIN_SECONDS * timeScale),
       ),
     };
-  return send(submissionId, submission.sends + 1, submission.body, connection, attempt, context);
+  const about = { submissionId, count: submission.sends + 1, attempt, era: settling.era };
+  return send(about, submission.body, connection, context);
 };
 
 /** @param pages how many lookups just before this one ended in a page of status 404 */
@@ -100,11 +101,14 @@ async function lookUpByName(
 }
 
 async function send(
-  submissionId: string,
-  count: number,
+  {
+    submissionId,
+    count,
+    attempt,
+    era,
+  }: { submissionId: string; count: number; attempt: number; era: number },
   body: string,
   connection: AdobeConnection,
-  attempt: number,
   context: EffectContext,
 ): Promise<EffectOutcome> {
   const { timeScale } = context;
@@ -118,9 +122,11 @@ async function send(
     return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
   // Where this fails the intent stays unresolved, as where the process ends here.
   await context.signHistory();
-  // The lease expired meanwhile. The next worker finds the begun send and reads its outcome. A
-  // database that was replaced renews it too.
-  if (!context.maySend() && !((await context.renewLease()) && (await context.isSameDatabase())))
+  // Another server has the data now: the intent may be lost there. The former one renews leases too.
+  if (!(await context.isInEra(era)))
+    return { release: 'the database was replaced before anything was sent', afterSeconds: 1 };
+  // The lease expired meanwhile. The next worker finds the begun send and reads its outcome.
+  if (!context.maySend() && !(await context.renewLease()))
     return { release: 'the lease was lost before anything was sent', afterSeconds: 0 };
   try {
     const { signal, maySend } = context;

@@ -5,10 +5,17 @@
 import { StartError } from '@keyway/config';
 import type { Database, Transaction } from '../database/database.ts';
 import { UnknownCommit } from '../database/database.ts';
-import { withRetry } from '../database/retry.ts';
+import { isUniqueViolation, withRetry } from '../database/retry.ts';
 import { announceEra } from './announceEra.ts';
 import { causeOf, isReplaced, type EraCause, type FoundEra, type SeenEra } from './eraRecord.ts';
-import { BEAT, BEGIN, BEGIN_FIRST, END_SESSIONS, READ_LAST } from './eraStatements.ts';
+import {
+  BEAT,
+  END_SESSIONS,
+  saysNothingOfItself,
+  SILENT_SERVER,
+  USUAL,
+  type EraStatements,
+} from './eraStatements.ts';
 import { reviewRestored, revokeAllTokens, type RestoredReview } from './reviewRestored.ts';
 import { keepSeenEra, readSeenEra } from './seenEraFile.ts';
 
@@ -22,6 +29,13 @@ interface Era extends SeenEra {
   now: Date;
   /** Whether it began now. */
   isNew: boolean;
+}
+
+/** How long nothing may be sent yet, and in which era that was asked. */
+export interface Settling {
+  era: number;
+  /** 0: anything may be sent. */
+  seconds: number;
 }
 
 /** Another server took this one's place: nothing that is written here counts. */
@@ -47,6 +61,8 @@ export class DatabaseEras {
   #timer: NodeJS.Timeout | null = null;
   #beating: Promise<void> | null = null;
   readonly #listeners: (() => void)[] = [];
+  /** The server says neither its identifier nor its timeline. */
+  #isSilent = false;
 
   constructor(options: EraOptions) {
     this.#options = options;
@@ -90,17 +106,18 @@ export class DatabaseEras {
    * beginning of the present era on. Asks where the database's address leads now.
    * @throws ReplacedDatabase
    */
-  async settling(seconds: number): Promise<number> {
-    const { cause, beganAt, now } = await this.#connected((database) => this.#find(database));
-    if (cause === 'FIRST') return 0;
-    return Math.max(0, seconds - (now.getTime() - beganAt.getTime()) / 1000);
+  async settling(seconds: number): Promise<Settling> {
+    const { cause, beganAt, now, number: era } = await this.#connected((database) =>
+      this.#find(database),
+    );
+    const since = (now.getTime() - beganAt.getTime()) / 1000;
+    return { era, seconds: cause === 'FIRST' ? 0 : Math.max(0, seconds - since) };
   }
 
-  /** Whether the address still leads where the present era began, with no other since. */
-  async isSame(): Promise<boolean> {
-    const before = this.#seen?.number;
+  /** Whether the address still leads to a database in this era. */
+  async isIn(era: number): Promise<boolean> {
     const { number } = await this.#connected((database) => this.#find(database));
-    return number === before;
+    return number === era;
   }
 
   /** Called after another era began: connections may lead to a server that was replaced. */
@@ -126,11 +143,22 @@ export class DatabaseEras {
   async #beginRestored(): Promise<void> {
     await withRetry(
       () =>
-        this.#options.database.transaction('system', async (transaction) =>
-          begin(transaction, await readLast(transaction), 'RESTORED', this.#seen),
-        ),
-      (error) => error instanceof UnknownCommit,
+        this.#options.database.transaction('system', async (transaction) => {
+          const view = this.#view();
+          return begin(transaction, await readLast(transaction, view), 'RESTORED', view);
+        }),
+      (error) => this.#passes(error),
     );
+  }
+
+  #view(): View {
+    return { seen: this.#seen, statements: this.#isSilent ? SILENT_SERVER : USUAL };
+  }
+
+  /** A beat that counts twice does no harm, and of two that begin an era the second finds it. */
+  #passes(error: unknown): boolean {
+    if (saysNothingOfItself(error) && !this.#isSilent) return (this.#isSilent = true);
+    return error instanceof UnknownCommit || isUniqueViolation(error, 'database_era_pkey');
   }
 
   async #connected<T>(work: (database: Database) => Promise<T>): Promise<T> {
@@ -144,9 +172,8 @@ export class DatabaseEras {
 
   async #find(on: Database): Promise<Era> {
     const era = await withRetry(
-      () => on.transaction('system', (transaction) => find(transaction, this.#seen)),
-      // A beat that counts twice does no harm.
-      (error) => error instanceof UnknownCommit,
+      () => on.transaction('system', (transaction) => find(transaction, this.#view())),
+      (error) => this.#passes(error),
     );
     const { onWarning, dataDir } = this.#options;
     const isNew = era.isNew || (this.#seen !== null && this.#seen.number < era.number);
@@ -161,17 +188,24 @@ export class DatabaseEras {
   }
 }
 
-const readLast = async (transaction: Transaction): Promise<FoundEra> => {
-  await transaction.query(BEGIN_FIRST);
-  const [found] = await transaction.query<FoundEra>(READ_LAST);
+/** What a process saw, and what it may ask this server. */
+interface View {
+  seen: SeenEra | null;
+  statements: EraStatements;
+}
+
+const readLast = async (transaction: Transaction, { statements }: View): Promise<FoundEra> => {
+  await transaction.query(statements.beginFirst);
+  const [found] = await transaction.query<FoundEra>(statements.readLast);
   return found!;
 };
 
-async function find(transaction: Transaction, seen: SeenEra | null): Promise<Era> {
-  const found = await readLast(transaction);
+async function find(transaction: Transaction, view: View): Promise<Era> {
+  const { seen } = view;
+  const found = await readLast(transaction, view);
   if (isReplaced(found, seen)) throw new ReplacedDatabase(REPLACED);
   const cause = causeOf(found, seen);
-  if (cause !== null) return begin(transaction, found, cause, seen);
+  if (cause !== null) return begin(transaction, found, cause, view);
   const { number, here, beganAt, now } = found;
   const [beat] = await transaction.query<{ beats: number }>(BEAT, [number]);
   return {
@@ -183,13 +217,13 @@ async function begin(
   transaction: Transaction,
   { number: last, here, beatAt, now }: FoundEra,
   cause: EraCause,
-  seen: SeenEra | null,
+  { seen, statements }: View,
 ): Promise<Era> {
   // Above all that anybody saw before.
   const number = Math.max(last, seen?.number ?? 0) + 1;
   const announcedAfter = cause === 'RESUMED' ? null : BEFORE_ALL;
   const values = [number, cause, announcedAfter, beatAt];
-  const [begun] = await transaction.query<{ beganAt: Date }>(BEGIN, values);
+  const [begun] = await transaction.query<{ beganAt: Date }>(statements.begin, values);
   if (cause === 'RESTORED')
     for (const statement of END_SESSIONS) await transaction.query(statement);
   return { ...here, number, beats: 1, cause, beganAt: begun!.beganAt, now, isNew: true };

@@ -34,11 +34,15 @@ export interface FoundEra extends SeenEra {
 /** Without a beat for so long nobody was connected: each process beats three times as often. */
 export const MAX_SILENCE_SECONDS = 120;
 
+/** What is not known differs from nothing. */
+const differ = <T>(one: T | null, other: T | null): boolean =>
+  one !== null && other !== null && one !== other;
+
 const isSameDatabase = (one: DatabaseIdentity, other: DatabaseIdentity): boolean =>
-  one.systemIdentifier === other.systemIdentifier && one.databaseOid === other.databaseOid;
+  one.databaseOid === other.databaseOid && !differ(one.systemIdentifier, other.systemIdentifier);
 
 const isOtherTimeline = (one: DatabaseIdentity, other: DatabaseIdentity): boolean =>
-  one.timeline !== null && other.timeline !== null && one.timeline !== other.timeline;
+  differ(one.timeline, other.timeline);
 
 /**
  * Whether this is a server that another one replaced: what is written there is lost. One that was

@@ -1,44 +1,60 @@
 /** The SQL of eras. */
 import type { Query } from '../database/database.ts';
 
+const OID = '(select oid::bigint from pg_database where datname = current_database())';
 /**
  * The timeline of what is written now: `pg_control_checkpoint` says the former one for minutes
  * after a promotion, until the next checkpoint.
  */
-const HERE = `(select system_identifier::text from pg_control_system()) as "systemIdentifier",
-      (select oid::bigint from pg_database where datname = current_database()) as "databaseOid",
+const HERE = `(select system_identifier::text from pg_control_system()) as "systemIdentifier", ${OID} as "databaseOid",
       case when pg_is_in_recovery() then null
         else ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int end as timeline`;
+const HERE_ALONE = `null::text as "systemIdentifier", ${OID} as "databaseOid", null::int as timeline`;
 
-/** Nothing where there is an era. */
-export const BEGIN_FIRST: Query = {
-  name: 'era_begin_first',
-  text: `insert into database_era (number, cause, system_identifier, database_oid, timeline, began_at, beat_at)
-    select 1, 'FIRST', h."systemIdentifier", h."databaseOid", h.timeline, clock_timestamp(), clock_timestamp() from (select ${HERE}) as h
-    where not exists (select from database_era) on conflict (number) do nothing`,
-};
+export interface EraStatements {
+  /** Nothing where there is an era. */
+  beginFirst: Query;
+  /** The last era, locked, and the database as it is. */
+  readLast: Query;
+  /** $1 number, $2 cause, $3 after which chain it is announced, $4 since when something is lost. */
+  begin: Query;
+}
 
-/** The last era, locked, and the database as it is. One that waited may have another one by then. */
-export const READ_LAST: Query = {
-  name: 'era_read_last',
-  text: `select e.number, e.cause, e.system_identifier as "systemIdentifier", e.database_oid::text as "databaseOid", e.timeline,
-      e.began_at as "beganAt", e.beat_at as "beatAt", e.beats::int as beats, clock_timestamp() as now,
-      json_build_object('systemIdentifier', h."systemIdentifier", 'databaseOid', h."databaseOid"::text, 'timeline', h.timeline) as here
-    from database_era e, (select ${HERE}) as h where e.number = (select max(number) from database_era) for update of e`,
-};
+const statementsFor = (suffix: string, here: string): EraStatements => ({
+  beginFirst: {
+    name: `era_begin_first${suffix}`,
+    text: `insert into database_era (number, cause, system_identifier, database_oid, timeline, began_at, beat_at)
+      select 1, 'FIRST', h."systemIdentifier", h."databaseOid", h.timeline, clock_timestamp(), clock_timestamp() from (select ${here}) as h
+      where not exists (select from database_era) on conflict (number) do nothing`,
+  },
+  readLast: {
+    name: `era_read_last${suffix}`,
+    text: `select e.number, e.cause, e.system_identifier as "systemIdentifier", e.database_oid::text as "databaseOid", e.timeline,
+        e.began_at as "beganAt", e.beat_at as "beatAt", e.beats::int as beats, clock_timestamp() as now,
+        json_build_object('systemIdentifier', h."systemIdentifier", 'databaseOid', h."databaseOid"::text, 'timeline', h.timeline) as here
+      from database_era e, (select ${here}) as h where e.number = (select max(number) from database_era) for update of e`,
+  },
+  begin: {
+    name: `era_begin${suffix}`,
+    text: `insert into database_era (number, cause, system_identifier, database_oid, timeline, began_at, lost_since, beats, beat_at, announced_after)
+      select $1, $2, h."systemIdentifier", h."databaseOid", h.timeline, clock_timestamp(), $4::timestamptz, 1, clock_timestamp(), $3::uuid
+      from (select ${here}) as h returning began_at as "beganAt"`,
+  },
+});
+
+export const USUAL = statementsFor('', HERE);
+/** For a server that does not say which one it is: beats alone show that time was lost. */
+export const SILENT_SERVER = statementsFor('_alone', HERE_ALONE);
+
+/** Not allowed, not supported or not there. */
+const UNANSWERED = new Set(['42501', '0A000', '42883', '55000']);
+export const saysNothingOfItself = (error: unknown): boolean =>
+  UNANSWERED.has(String((error as { code?: unknown } | null)?.code));
 
 /** $1 number. Answers how often processes said that they are connected. */
 export const BEAT: Query = {
   name: 'era_beat',
   text: `update database_era set beats = beats + 1, beat_at = greatest(beat_at, clock_timestamp()) where number = $1 returning beats::int as beats`,
-};
-
-/** $1 number, $2 cause, $3 after which chain it is announced, $4 since when something may be lost. */
-export const BEGIN: Query = {
-  name: 'era_begin',
-  text: `insert into database_era (number, cause, system_identifier, database_oid, timeline, began_at, lost_since, beats, beat_at, announced_after)
-    select $1, $2, h."systemIdentifier", h."databaseOid", h.timeline, clock_timestamp(), $4::timestamptz, 1, clock_timestamp(), $3::uuid
-    from (select ${HERE}) as h returning began_at as "beganAt"`,
 };
 
 /** People sign in again, since sessions that were ended after the backup are back. */
