@@ -64,8 +64,8 @@ describe('a send whose intent was lost', () => {
     await perform(await claim(runId, 'submit'), late.deps());
     expect(await postsOf(customer)).toHaveLength(1);
     await failOver(standby);
-    const era = (await eras()).length + 1;
-    vi.spyOn(store.eras, 'settling').mockResolvedValue({ era, seconds: 0 });
+    vi.spyOn(store.eras, 'settling').mockResolvedValue({ era: 0, seconds: 0 });
+    vi.spyOn(store.eras, 'isIn').mockResolvedValue(true);
     await perform(await claim(runId, 'submit'), late.deps());
     expect(await postsOf(customer)).toHaveLength(2);
   });

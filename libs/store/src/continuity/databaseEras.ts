@@ -59,8 +59,10 @@ export class DatabaseEras {
   readonly #options: EraOptions;
   #seen: SeenEra | null = null;
   #timer: NodeJS.Timeout | null = null;
-  #beating: Promise<void> | null = null;
+  #isBeating = false;
   readonly #listeners: (() => void)[] = [];
+  /** Connections that are asked now. */
+  readonly #open = new Set<Database>();
   /** The server says neither its identifier nor its timeline. */
   #isSilent = false;
 
@@ -82,14 +84,19 @@ export class DatabaseEras {
       throw error instanceof ReplacedDatabase ? new StartError(error.message) : error;
     }
     this.#timer = setInterval(() => {
-      this.#beating ??= this.beat().finally(() => (this.#beating = null));
+      if (this.#isBeating) return;
+      this.#isBeating = true;
+      void this.beat().finally(() => (this.#isBeating = false));
     }, BEAT_MILLISECONDS);
     this.#timer.unref();
   }
 
   async close(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
-    await this.#beating;
+    const open = [...this.#open];
+    this.#open.clear();
+    // What is under way fails then, instead of trying again.
+    await Promise.all(open.map((database) => database.close()));
   }
 
   /** Says that this process is connected, and finds out whether time was lost. Never rejects. */
@@ -163,10 +170,11 @@ export class DatabaseEras {
 
   async #connected<T>(work: (database: Database) => Promise<T>): Promise<T> {
     const database = this.#options.connect();
+    this.#open.add(database);
     try {
       return await work(database);
     } finally {
-      await database.close();
+      if (this.#open.delete(database)) await database.close();
     }
   }
 
