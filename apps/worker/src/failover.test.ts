@@ -27,6 +27,14 @@ afterEach(() => void vi.restoreAllMocks());
 type Begun = Awaited<ReturnType<typeof begin>>;
 let present = { server: null as Standby['server'] | null };
 
+const eras = () =>
+  database.query<{ number: number; cause: string; timeline: number }>(
+    'select number, cause, timeline from database_era order by number',
+  );
+/** As long as it takes until everything that was sent before would show. */
+const settle = () =>
+  database.query(`update database_era set began_at = began_at - interval '10 minutes'`);
+
 /** The send is due; the standby has this, and nothing of what follows. */
 async function aboutToSend(): Promise<Begun & { standby: Standby }> {
   const begun = await begin('happyPath');
@@ -35,6 +43,9 @@ async function aboutToSend(): Promise<Begun & { standby: Standby }> {
   await submit(customer, runId);
   await perform(await claim(runId, 'reread:AEP'));
   expect((await runOf(runId)).tracks.AEP.submission).toMatchObject({ status: 'sending', sends: 0 });
+  // What an earlier failover left has settled.
+  await store.eras.beat();
+  await settle();
   const standby = await aStandby(present.server ?? primary);
   standby.lag();
   return { ...begun, standby };
@@ -48,14 +59,6 @@ async function failOver({ server }: Standby): Promise<void> {
   present = { server };
   address.leadTo(server.url, { closes: true });
 }
-
-const eras = () =>
-  database.query<{ number: number; cause: string; timeline: number }>(
-    'select number, cause, timeline from database_era order by number',
-  );
-/** As long as it takes until everything that was sent before would show. */
-const settle = () =>
-  database.query(`update database_era set began_at = began_at - interval '10 minutes'`);
 
 describe('a send whose intent was lost', () => {
   it('is sent a second time by who does not wait: the attack is real', async () => {

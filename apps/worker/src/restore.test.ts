@@ -18,6 +18,7 @@ import {
   sentAfter,
   signedIn,
 } from './testing/restored.ts';
+import { database, store } from './testing/workerUnderTest.ts';
 
 const archive = mkdtempSync(join(tmpdir(), 'keyway-archive-'));
 spawnSync('chmod', ['777', archive]);
@@ -44,6 +45,13 @@ async function replacedBy(make: () => Promise<PostgresServer>): Promise<void> {
   address.leadTo(server.url, { closes: true });
 }
 
+/** The same server, on the disk of before. It would replace archived WAL by its own. */
+async function theDisk(): Promise<PostgresServer> {
+  copied(before.disk, primary.data);
+  await primary.start({ archive_mode: 'off' });
+  return primary;
+}
+
 beforeAll(async () => {
   before.backup = await servers.baseBackup(primary);
   before.portfolio = await aPortfolio();
@@ -60,27 +68,31 @@ beforeAll(async () => {
   await sentAfter(before.attacked);
   await toTheEnd(before.portfolio);
   await expectRight(before.portfolio);
+  await primary.query('select pg_switch_wal()');
+  await primary.query('checkpoint');
+});
+
+it('resumes on a disk that was put back, under the same timeline', async () => {
+  await replacedBy(theDisk);
+  await refusesOtherKey(before.attacked!);
+  await expectResumed(before.portfolio!, before.session);
 });
 
 it('resumes on a base backup with archived WAL, at a point in time', async () => {
-  await primary.query('select pg_switch_wal()');
   const settings = {
     ...{ archive_mode: 'off', restore_command: `cp ${archive}/%f %p` },
     recovery_target_time: before.target,
   };
-  let recovered: PostgresServer | null = null;
-  await replacedBy(async () => (recovered = await servers.recover(before.backup, settings)));
+  await replacedBy(() => servers.recover(before.backup, settings));
   await refusesOtherKey(before.attacked!);
   await expectResumed(before.portfolio!, before.session);
-  await recovered!.kill();
 });
 
-it('resumes on a disk that was put back, under the same timeline', async () => {
-  await replacedBy(async () => {
-    copied(before.disk, primary.data);
-    await primary.start();
-    return primary;
-  });
+it('refuses a disk of before that recovery, until an operator says that it is meant', async () => {
+  await replacedBy(theDisk);
+  await expect(database.store()).rejects.toThrow('was replaced by another one');
+  await expect(store.eras.settling(1)).rejects.toThrow('was replaced by another one');
+  await (await database.store({ isRestored: true })).close();
   await refusesOtherKey(before.attacked!);
   await expectResumed(before.portfolio!, before.session);
 });

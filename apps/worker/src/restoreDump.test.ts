@@ -30,6 +30,8 @@ if (!isThere) console.info(`skipped: dumps need PostgreSQL with its tools in ${B
 
 describe.skipIf(!isThere)('a dump', () => {
   if (!isThere) return;
+  // Last of all: the database is dropped before.
+  afterAll(() => others.close());
   failingOver({}, BINARIES);
   const folder = mkdtempSync(join(tmpdir(), 'keyway-dump-'));
   let others: PostgresServers;
@@ -62,7 +64,6 @@ describe.skipIf(!isThere)('a dump', () => {
     await toTheEnd(portfolio);
     await expectRight(portfolio);
   });
-  afterAll(() => others.close());
 
   const restoreTo = (name: string): void =>
     void tool('pg_restore', [`--dbname=${urlOn(other, name)}`, join(folder, 'keyway.dump')]);

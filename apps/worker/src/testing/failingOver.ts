@@ -23,12 +23,13 @@ export function failingOver(settings: Record<string, string> = {}, binaries?: st
     address = await anAddress(primary.url);
     process.env.DATABASE_URL = address.url;
   });
-  workerUnderTest();
+  // Last of all: the database is dropped before.
   afterAll(async () => {
     delete process.env.DATABASE_URL;
     await Promise.all([address, ...streams].map((one) => one.close()));
     await servers.close();
   });
+  workerUnderTest();
 }
 
 /** A standby whose stream can be cut, so that it lags. */

@@ -126,7 +126,7 @@ export async function toTheEnd(portfolio: Portfolio): Promise<void> {
       await database
         .query(
           `update effect set due_at = now() where lease_token is null and due_at > now()
-           and (slot <> 'submit' or due_at > now() + interval '1 hour')`,
+           and (slot <> 'submit' or due_at > now() + interval '10 minutes')`,
         )
         .catch(() => undefined);
       await sleep(500);

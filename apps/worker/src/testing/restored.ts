@@ -1,12 +1,12 @@
 /** What is expected of a database that comes from a backup. Imported by tests only. */
+import type { AdobePort } from '@keyway/core';
 import { aMember } from '@keyway/testing';
 import { expect } from 'vitest';
 import { announceEras } from '../announceEras.ts';
 import { azureOf, expectRight, toTheEnd, type Azure, type Portfolio } from './portfolio.ts';
-import { runOf } from './performedByTest.ts';
+import { claim, perform, runOf } from './performedByTest.ts';
 import type { PostgresServer } from '@keyway/testing';
 import {
-  applyRunEvent,
   approved,
   begin,
   database,
@@ -49,17 +49,19 @@ export async function sentAfter({ customer, runId }: Azure): Promise<void> {
   expect(await postsOf(customer)).toHaveLength(1);
 }
 
-/** Somebody names another key than the one that Adobe has: a clear state, and nothing is sent. */
+/** Adobe has a configuration with another key than the run: a clear state, and nothing is sent. */
 export async function refusesOtherKey({ customer, runId }: Azure): Promise<void> {
-  await withWorkers(1, async () => {
-    const other = { track: 'AEP', keyIdentifier: customer.keys.CJA, vaultResourceId: null } as const;
-    await applyRunEvent(runId, 'keyProvided', other);
-    await approved(customer, runId, 'AEP');
-    await submit(customer, runId);
-    await until('failed', runId, (run) => run.tracks.AEP.submission?.status === 'failed');
+  await withWorkers(1, () => approved(customer, runId, 'AEP'));
+  await submit(customer, runId);
+  await perform(await claim(runId, 'reread:AEP'));
+  const { adobe } = dependencies();
+  const readConfiguration: AdobePort['readConfiguration'] = async (...given) => ({
+    ...(await adobe.readConfiguration(...given)),
+    keyVaultKeyIdentifier: customer.keys.CJA,
   });
+  await perform(await claim(runId, 'submit'), { adobe: { ...adobe, readConfiguration } });
   const { submission, steps } = (await runOf(runId)).tracks.AEP;
-  expect(submission).toMatchObject({ sends: 0, outcome: 'exists' });
+  expect(submission).toMatchObject({ status: 'failed', sends: 0, outcome: 'exists' });
   expect(steps.SUBMISSION?.failure).toMatchObject({ code: 'otherKey' });
   expect(await postsOf(customer)).toHaveLength(1);
 }

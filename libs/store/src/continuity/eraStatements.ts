@@ -58,8 +58,4 @@ export const BEAT: Query = {
 };
 
 /** People sign in again, since sessions that were ended after the backup are back. */
-export const END_SESSIONS: readonly string[] = [
-  'delete from session',
-  'delete from oauth_code',
-  'update effect set lease_token = null, lease_until = null where lease_token is not null',
-];
+export const END_SESSIONS: readonly string[] = ['delete from session', 'delete from oauth_code'];

@@ -83,6 +83,8 @@ function contextOf(of: { run: Run }, ports: Ports, now: string): EffectContext {
     },
     signHistory: nothing,
     prepareToSign: nothing,
+    settling: () => Promise.resolve({ era: 1, seconds: 0 }),
+    isInEra: () => Promise.resolve(true),
     mayProbe: () => Promise.resolve(true),
     maySend: () => true,
     renewLease: () => Promise.resolve(true),
