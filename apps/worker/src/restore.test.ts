@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PostgresServer } from '@keyway/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MAX_WAIT_MILLISECONDS, type PostgresServer } from '@keyway/testing';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { address, failingOver, primary, servers } from './testing/failingOver.ts';
 import { aPortfolio, expectRight, toTheEnd, type Azure, type Portfolio } from './testing/portfolio.ts';
 import {
@@ -45,6 +45,22 @@ async function replacedBy(make: () => Promise<PostgresServer>): Promise<void> {
   address.leadTo(server.url, { closes: true });
 }
 
+/** Everything that was written is in the archive. */
+async function archived(): Promise<void> {
+  const [last] = await primary.query<{ file: string }>(
+    'select pg_walfile_name(pg_switch_wal()) as file',
+  );
+  await vi.waitFor(
+    async () => {
+      const [is] = await primary.query<{ file: string | null }>(
+        'select last_archived_wal as file from pg_stat_archiver',
+      );
+      expect(is!.file! >= last!.file).toBe(true);
+    },
+    { timeout: MAX_WAIT_MILLISECONDS },
+  );
+}
+
 /** The same server, on the disk of before. It would replace archived WAL by its own. */
 async function theDisk(): Promise<PostgresServer> {
   copied(before.disk, primary.data);
@@ -68,8 +84,7 @@ beforeAll(async () => {
   await sentAfter(before.attacked);
   await toTheEnd(before.portfolio);
   await expectRight(before.portfolio);
-  await primary.query('select pg_switch_wal()');
-  await primary.query('checkpoint');
+  await archived();
 });
 
 it('resumes on a disk that was put back, under the same timeline', async () => {
