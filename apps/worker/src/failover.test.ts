@@ -6,7 +6,14 @@ import type { Store } from '@keyway/store';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { leaseClock } from './leaseClock.ts';
 import { runEffect } from './runEffect.ts';
-import { aStandby, address, failingOver, lateAdobe, primary, type Standby } from './testing/failingOver.ts';
+import {
+  aStandby,
+  address,
+  failingOver,
+  lateAdobe,
+  primary,
+  type Standby,
+} from './testing/failingOver.ts';
 import { claim, perform, runOf } from './testing/performedByTest.ts';
 import {
   approved,
@@ -87,7 +94,10 @@ describe('a send whose intent was lost', () => {
     const by = { ...late.deps(), store: await storeOf() };
     await perform(await claim(runId, 'submit'), by);
     expect(await postsOf(customer)).toHaveLength(1);
-    expect((await runOf(runId)).tracks.AEP.submission).toMatchObject({ status: 'sending', sends: 0 });
+    expect((await runOf(runId)).tracks.AEP.submission).toMatchObject({
+      status: 'sending',
+      sends: 0,
+    });
     expect((await eras()).at(-1)).toMatchObject({ cause: 'FAILED_OVER' });
 
     late.shown = true;

@@ -9,7 +9,13 @@ import { join } from 'node:path';
 import { MAX_WAIT_MILLISECONDS, type PostgresServer } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { address, failingOver, primary, servers } from './testing/failingOver.ts';
-import { aPortfolio, expectRight, toTheEnd, type Azure, type Portfolio } from './testing/portfolio.ts';
+import {
+  aPortfolio,
+  expectRight,
+  toTheEnd,
+  type Azure,
+  type Portfolio,
+} from './testing/portfolio.ts';
 import {
   aDayLater,
   begunBefore,

@@ -9,7 +9,13 @@ import { join } from 'node:path';
 import { postgresServers, type PostgresServer, type PostgresServers } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { address, failingOver, primary } from './testing/failingOver.ts';
-import { aPortfolio, expectRight, toTheEnd, type Azure, type Portfolio } from './testing/portfolio.ts';
+import {
+  aPortfolio,
+  expectRight,
+  toTheEnd,
+  type Azure,
+  type Portfolio,
+} from './testing/portfolio.ts';
 import {
   aDayLater,
   begunBefore,
@@ -23,8 +29,8 @@ import { database } from './testing/workerUnderTest.ts';
 
 /** The embedded binaries have no pg_dump, so both are the system's. */
 const BINARIES = '/usr/lib/postgresql/15/bin';
-const isThere = ['postgres', 'initdb', 'pg_dump', 'pg_dumpall', 'pg_restore', 'psql'].every((name) =>
-  existsSync(join(BINARIES, name)),
+const isThere = ['postgres', 'initdb', 'pg_dump', 'pg_dumpall', 'pg_restore', 'psql'].every(
+  (name) => existsSync(join(BINARIES, name)),
 );
 if (!isThere) console.info(`skipped: dumps need PostgreSQL with its tools in ${BINARIES}`);
 
@@ -86,7 +92,12 @@ describe.skipIf(!isThere)('a dump', () => {
     await other.query(`create database "${name}"`);
     restoreTo(name);
     const oidOf = async (server: PostgresServer) =>
-      (await server.query<{ oid: string }>('select oid::text from pg_database where datname = $1', [name]))[0]!.oid;
+      (
+        await server.query<{ oid: string }>(
+          'select oid::text from pg_database where datname = $1',
+          [name],
+        )
+      )[0]!.oid;
     expect(await oidOf(other)).not.toBe(await oidOf(primary));
     await aDayLater(other);
     address.leadTo(other.url, { closes: true });

@@ -54,4 +54,9 @@ export class PackProblems {
     if (this.list.length >= MAX_PROBLEMS) this.more += 1;
     else this.list.push({ code, file, entry, expected, found, message });
   }
+
+  /** Adds to what is said of each problem of this code. */
+  explain(code: PackProblemCode, reason: string): void {
+    for (const problem of this.list) if (problem.code === code) problem.message += ` ${reason}`;
+  }
 }

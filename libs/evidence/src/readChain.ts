@@ -1,6 +1,6 @@
 /** Reads checkpoints and history of a pack, each line compared with what is signed. */
 import { checkpointOfLine, type CheckpointVerifier } from './checkpoint.ts';
-import type { ChainVerifier } from './historyLine.ts';
+import type { ChainVerifier, HistoryLine } from './historyLine.ts';
 import type { PackFile } from './manifest.ts';
 import type { PackProblems } from './packProblem.ts';
 import type { PackEntry } from './packSource.ts';
@@ -46,6 +46,9 @@ const CHAIN_PROBLEMS = {
   otherOrganization: 'The entry is of another organization.',
 };
 
+/** An entry that says that the database was restored from a backup. */
+const RESTORED = 'databaseRestored';
+
 export async function readHistory(
   file: PackFile,
   entry: PackEntry,
@@ -54,12 +57,17 @@ export async function readHistory(
     chain: ChainVerifier;
     positions: SignedPositions;
     runs: StatedRuns | null;
+    /** Gets the entries that say that the database was restored. */
+    restorations: HistoryLine[];
     onProgress: ((entries: number) => void) | undefined;
   },
 ): Promise<void> {
   const { problems, chain, positions, runs, onProgress } = to;
   const lines = new LineReader((line, number) => {
-    const problem = chain.addLine(line, (entry) => runs?.compare(entry));
+    const problem = chain.addLine(line, (entry) => {
+      runs?.compare(entry);
+      if (entry.kind === RESTORED) to.restorations.push(entry);
+    });
     if (problem)
       problems.add('history', CHAIN_PROBLEMS[problem.kind], {
         ...{ file: file.path, entry: problem.entry ?? `line ${number}` },

@@ -105,6 +105,20 @@ it('finds a deleted end', async () => {
   expect(kept.problems.map(({ message }) => message).join()).toContain('History ends before');
 });
 
+it('says that the database was restored, and finds what is missing all the same', async () => {
+  const restored = aChain(9, (entry, index) =>
+    index === 8 ? { ...entry, kind: 'databaseRestored', at: '2026-01-03T08:00:00.000Z' } : entry,
+  );
+  const signed = checkpointsOf(restored, [1, 5, 5, 9], key);
+  const after = await aPack({ chain: restored, checkpoints: signed, key });
+  expect((await verify(after)).ok).toBe(true);
+  const kept = await verify(after, { keys, keptCheckpoints: checkpoints });
+  expect(kept.ok).toBe(false);
+  expect(new Set(codes(kept))).toEqual(new Set(['keptCheckpoint']));
+  for (const { message } of kept.problems)
+    expect(message).toContain('restored from a backup at 2026-01-03T08:00:00.000Z');
+});
+
 it('finds checkpoints that are reordered, removed, repeated or of a key of one’s own', async () => {
   const [first, second, third, last] = checkpoints as [string, string, string, string];
   const own = aKey();

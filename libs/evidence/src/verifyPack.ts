@@ -4,7 +4,7 @@
  */
 import { CheckpointVerifier } from './checkpoint.ts';
 import { EvidenceKeyring, parseKeySet, type EvidenceKeySet } from './evidenceKeys.ts';
-import { ChainVerifier, sha256 } from './historyLine.ts';
+import { ChainVerifier, sha256, type HistoryLine } from './historyLine.ts';
 import { readJws } from './jws.ts';
 import { compareKept, type KeptReport } from './keptCheckpoints.ts';
 import { isPackPath, MANIFEST, MANIFEST_JWS, parseManifest, UNLISTED } from './manifest.ts';
@@ -197,10 +197,20 @@ async function verifyFiles(
     : null;
   const chain = new ChainVerifier(manifest.organization.id, manifest.chain.before);
   const runs = await statedRuns(reading, manifest);
+  const restorations: HistoryLine[] = [];
   await withFile(reading, listed, 'history.jsonl', (file, entry) =>
-    readHistory(file, entry, { problems, chain, positions, runs, onProgress: options.onProgress }),
+    readHistory(file, entry, {
+      ...{ problems, chain, positions, runs, restorations },
+      onProgress: options.onProgress,
+    }),
   );
   positions.compareEnds(chain, problems);
+  // Not accepted for that: whoever restores a backup could hide something by it.
+  for (const { at, id } of restorations)
+    problems.explain(
+      'keptCheckpoint',
+      `The database was restored from a backup at ${at}, as entry ${id} says: what was signed after that backup may be missing.`,
+    );
   runs?.end(problems);
   for (const file of manifest.files) {
     if (file.path === 'checkpoints.jsonl' || file.path === 'history.jsonl') continue;

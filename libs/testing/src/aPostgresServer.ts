@@ -114,7 +114,9 @@ const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 
 const copyTree = (from: string, to: string): void => {
   const { stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' });
   // A running server removes files meanwhile; its log has what that means for the copy.
-  const failed = stderr.split('\n').filter((line) => line && !line.endsWith('No such file or directory'));
+  const failed = stderr
+    .split('\n')
+    .filter((line) => line && !line.endsWith('No such file or directory'));
   if (failed.length > 0) throw new Error(`cp ${from}: ${failed.join('\n')}`);
 };
 
@@ -142,7 +144,7 @@ async function initialize(launch: Launch, data: string): Promise<void> {
   if (made.status !== 0) throw new Error(`initdb: ${made.stdout}${made.stderr}`);
 }
 
-/** As docs/operations/backup.md says it, where `pg_basebackup` is not at hand. */
+/** As docs/operations/backup.md says it, where there is no `pg_basebackup`. */
 async function backUp(launch: Launch, of: PostgresServer, copy: string): Promise<void> {
   const client = new pg.Client({ connectionString: of.url });
   await client.connect();

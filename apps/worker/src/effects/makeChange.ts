@@ -18,7 +18,13 @@ import {
 } from '@keyway/core';
 import type { Settling } from '@keyway/store';
 import { failureFrom } from '../observe/observe.ts';
-import type { EffectContext, EffectHandler, EffectOutcome, Release, Result } from './effectContext.ts';
+import type {
+  EffectContext,
+  EffectHandler,
+  EffectOutcome,
+  Release,
+  Result,
+} from './effectContext.ts';
 import { sendChange } from './sendChange.ts';
 import { whileMayArrive } from './whileMayArrive.ts';
 

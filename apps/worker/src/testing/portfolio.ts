@@ -87,7 +87,14 @@ export async function aPortfolio(): Promise<Portfolio> {
       await until('about to send', runId, isSending);
     }
     await database.query('drop trigger hold_sends on effect');
-    return { waiting, approved: ready.slice(0, EACH), sending: rest, sent, done, aws: [...aws, ...awsDone] };
+    return {
+      waiting,
+      approved: ready.slice(0, EACH),
+      sending: rest,
+      sent,
+      done,
+      aws: [...aws, ...awsDone],
+    };
   });
 }
 
@@ -145,7 +152,9 @@ export async function toTheEnd(portfolio: Portfolio): Promise<void> {
 /** Each customer has one configuration at Adobe, histories verify, and lists say what runs say. */
 export async function expectRight(portfolio: Portfolio): Promise<void> {
   const runs = azureOf(portfolio);
-  const posts = await Promise.all(runs.map(async ({ customer }) => (await postsOf(customer)).length));
+  const posts = await Promise.all(
+    runs.map(async ({ customer }) => (await postsOf(customer)).length),
+  );
   expect(posts).toEqual(runs.map(() => 1));
   const all = [...runs.map(({ runId }) => runId), ...portfolio.aws.map(({ runId }) => runId)];
   for (const runId of all) {
@@ -164,4 +173,3 @@ export async function expectRight(portfolio: Portfolio): Promise<void> {
   for await (const _rebuilt of store.system().rebuildAllReadModels());
   expect(await models()).toEqual(before);
 }
-

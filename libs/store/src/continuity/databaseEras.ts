@@ -114,9 +114,12 @@ export class DatabaseEras {
    * @throws ReplacedDatabase
    */
   async settling(seconds: number): Promise<Settling> {
-    const { cause, beganAt, now, number: era } = await this.#connected((database) =>
-      this.#find(database),
-    );
+    const {
+      cause,
+      beganAt,
+      now,
+      number: era,
+    } = await this.#connected((database) => this.#find(database));
     const since = (now.getTime() - beganAt.getTime()) / 1000;
     return { era, seconds: cause === 'FIRST' ? 0 : Math.max(0, seconds - since) };
   }
