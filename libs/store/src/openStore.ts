@@ -63,8 +63,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onWarning,
     options.listensTo,
   );
-  eras.onNew(() => database.reconnect());
-  eras.onNew(() => notifications.reconnect());
+  eras.onNew(() => [database, notifications].forEach((one) => one.reconnect()));
   const retention = { ...DEFAULT_RETENTION, ...options.retention };
   const shared = { database, kept: new KeptRows(), sealing, pollScale, retention };
   const knownRuns = new KnownRuns(shared);

@@ -47,7 +47,7 @@ export interface PostgresServer {
 
 export interface PostgresServers {
   primary(settings?: Record<string, string>): Promise<PostgresServer>;
-  /** A copy of the running server, made by pg_backup_start and pg_backup_stop. Returns its folder. */
+  /** A copy of the running server, by pg_backup_start and pg_backup_stop. Returns its folder. */
   baseBackup(of: PostgresServer): Promise<string>;
   /** On a base backup; `primaryUrl`: where it streams from. Resolves when it answers reads. */
   standby(backup: string, primaryUrl: string, name: string): Promise<PostgresServer>;

@@ -1,4 +1,4 @@
-/** One address in front of servers, that is moved from one to another as HAProxy or a DNS name is. */
+/** One address in front of servers, moved from one to another as that of HAProxy is. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface MovableAddress {

@@ -19,9 +19,9 @@ const LOOKUP_AGAIN_SECONDS = 30;
 const MIN_LOOKUP_AGAIN_SECONDS = 2;
 
 /**
- * The order matters: find out whether intents may have been lost, look up by name, commit the intent, sign history with it, check the lease,
- * send. A send with an unknown outcome is never repeated before the name is looked up again
- * (AEP-40).
+ * The order matters: find out whether intents may have been lost, look up by name, commit the
+ * intent, sign history with it, compare the database and the lease, send. A send with an unknown
+ * outcome is never repeated before the name is looked up again (AEP-40).
  */
 export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
   { submissionId, attempt, lookups, pages = 0 },
@@ -122,7 +122,7 @@ async function send(
     return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
   // Where this fails the intent stays unresolved, as where the process ends here.
   await context.signHistory();
-  // Another server has the data now: the intent may be lost there. The former one renews leases too.
+  // On another server by now, the intent may be lost. The former one renews leases too.
   if (!(await context.isInEra(era)))
     return { release: 'the database was replaced before anything was sent', afterSeconds: 1 };
   // The lease expired meanwhile. The next worker finds the begun send and reads its outcome.
