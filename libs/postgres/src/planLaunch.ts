@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 
 export type LaunchMode = 'plain' | 'namespace' | 'user';
 
+/** How to run the binaries, and which they are. */
 export interface Launch {
   mode: LaunchMode;
   /** Folder of the data folder, the log and copied binaries. */

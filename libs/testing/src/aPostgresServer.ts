@@ -28,6 +28,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 /** Of a running server, and not part of a base backup. */
 const LEFT_OUT = new Set(['postmaster.pid', 'postmaster.opts', 'pg_wal', 'pg_replslot']);
 
+/** One that a test alone uses. */
 export interface PostgresServer {
   /** As the superuser, of the database `postgres`. */
   url: string;
@@ -45,6 +46,7 @@ export interface PostgresServer {
   start(settings?: Record<string, string>): Promise<void>;
 }
 
+/** Makes servers; all of them end with it. */
 export interface PostgresServers {
   primary(settings?: Record<string, string>): Promise<PostgresServer>;
   /** A copy of the running server, by pg_backup_start and pg_backup_stop. Returns its folder. */
@@ -56,7 +58,10 @@ export interface PostgresServers {
   close(): Promise<void>;
 }
 
-/** @param binaries the folder of `initdb` and `postgres`; by default the embedded ones */
+/**
+ * Servers in a folder of their own.
+ * @param binaries the folder of `initdb` and `postgres`; by default the embedded ones
+ */
 export async function postgresServers(binaries?: string): Promise<PostgresServers> {
   const root = await mkdtemp(join(tmpdir(), 'keyway-servers-'));
   const planned = await planLaunch(root);

@@ -1,6 +1,7 @@
 /** One address in front of servers, moved from one to another as that of HAProxy is. */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
+/** What leads to one server at a time. */
 export interface MovableAddress {
   /** The connection string that leads through it. */
   url: string;
