@@ -101,6 +101,9 @@ describe.skipIf(!isThere)('a dump', () => {
     expect(await oidOf(other)).not.toBe(await oidOf(primary));
     await aDayLater(other);
     address.leadTo(other.url, { closes: true });
+    // Without the key that seals: both fingerprints, and nothing starts.
+    const withoutKey = mkdtempSync(join(tmpdir(), 'keyway-no-key-'));
+    await expect(database.store({ dataDir: withoutKey })).rejects.toThrow(/sealing\.key/);
     await refusesOtherKey(attacked);
     await expectResumed(portfolio, session);
   });
