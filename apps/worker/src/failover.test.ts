@@ -2,6 +2,7 @@
  * The database fails over to a standby that lags, so that the intent of a send is lost (AEP-40,
  * ST-09): nothing is sent a second time, also where Adobe shows the first one late.
  */
+import { ConnectorError } from '@keyway/core';
 import type { Store } from '@keyway/store';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { leaseClock } from './leaseClock.ts';
@@ -14,11 +15,14 @@ import {
   primary,
   type Standby,
 } from './testing/failingOver.ts';
+import { CALLS, claimedAt } from './testing/changesUnderTest.ts';
+import { ALL, changesOf, isInPlace, makeDue } from './testing/setupUnderTest.ts';
 import { claim, perform, runOf } from './testing/performedByTest.ts';
 import {
   approved,
   begin,
   database,
+  dependencies,
   partner,
   postsOf,
   statusOf,
@@ -119,6 +123,35 @@ describe('a send whose intent was lost', () => {
     await perform(await claim(runId, 'submit'));
     expect(await postsOf(customer)).toHaveLength(1);
   });
+});
+
+it.each(CALLS)('a change whose intent was lost is made once: %s', async (change, call) => {
+  await store.eras.beat();
+  await settle();
+  const { customer, runId, effect } = await claimedAt(change);
+  const standby = await aStandby(present.server ?? primary);
+  standby.lag();
+  const { azure } = dependencies();
+  let arrive: () => Promise<unknown> = () => Promise.reject(new Error('it never left'));
+  // It left, and arrives after the database failed over.
+  const onItsWay = (...given: unknown[]): Promise<never> => {
+    const [options, ...before] = given.toReversed();
+    const all = [...before.toReversed(), { ...(options as object), maySend: () => true }];
+    const made = azure[call] as (...sent: unknown[]) => Promise<unknown>;
+    arrive = () => made.apply(azure, all);
+    return Promise.reject(new ConnectorError({ kind: 'unavailable' }, { ambiguous: true }));
+  };
+  await perform(effect, { azure: { ...azure, [call]: onItsWay } });
+  const made = await changesOf(customer);
+  await failOver(standby);
+  await database.query('update effect set lease_token = null, lease_until = null');
+  await perform(await claim(runId, 'setup:AEP'));
+  expect(await changesOf(customer)).toEqual(made);
+  await arrive();
+  await settle();
+  await makeDue(runId);
+  await withWorkers(1, () => until('everything in place', runId, isInPlace));
+  expect(await changesOf(customer)).toEqual(ALL);
 });
 
 it('a server that was replaced is refused by who saw its successor', async () => {
