@@ -145,6 +145,7 @@ it.each(CALLS)('a change whose intent was lost is made once: %s', async (change,
   const made = await changesOf(customer);
   await failOver(standby);
   await database.query('update effect set lease_token = null, lease_until = null');
+  await store.eras.beat();
   await perform(await claim(runId, 'setup:AEP'));
   expect(await changesOf(customer)).toEqual(made);
   await arrive();
