@@ -1,12 +1,13 @@
 /**
  * What an operator runs and waits for, in one file for the image: `migrate`, `rebuild`,
- * `rotate-evidence-key` and `show-run`. In the repository each is a program of `npm run`.
+ * `restored`, `rotate-evidence-key` and `show-run`. In the repository each is a program of `npm run`.
  */
 import { ConfigError, withSettingFiles } from '@keyway/config';
 
 const PROGRAMS: Record<string, (() => Promise<unknown>) | undefined> = {
   migrate: () => import('../migrate.ts'),
   rebuild: () => import('../rebuild.ts'),
+  restored: () => import('../restored.ts'),
   'rotate-evidence-key': () => import('../rotateEvidenceKey.ts'),
   'show-run': () => import('../showRun.ts'),
 };
