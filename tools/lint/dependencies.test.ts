@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 
 const SHIPPED = [
   'apps/{api,worker,sandbox}/src/**/*.ts',
-  'libs/{config,core,messages,sealing,store}/src/**/*.ts',
+  'libs/{config,core,messages,sealing,store,telemetry}/src/**/*.ts',
   'libs/connectors/*/src/**/*.ts',
 ];
 const TOOLS = [
