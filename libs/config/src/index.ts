@@ -17,6 +17,7 @@ export type { ProcessName, Setting } from './setting.ts';
 export { SANDBOX_AWS } from './sandboxAws.ts';
 export { SETTINGS } from './settings.ts';
 export { isEmailAddress } from './settingTypes.ts';
+export { telemetryOf } from './telemetrySettings.ts';
 export { StartError } from './startError.ts';
 export { KeyPairError, readKeyPair, type KeyPair } from './tlsSettings.ts';
 export { unknownVariables, type UnknownVariable } from './unknownVariables.ts';

@@ -7,6 +7,7 @@ import { NETWORK_SETTINGS } from './networkSettings.ts';
 import { RETENTION_SETTINGS } from './retentionSettings.ts';
 import { SANDBOX_SETTINGS } from './sandboxSettings.ts';
 import { SIGN_IN_SETTINGS } from './signInSettings.ts';
+import { TELEMETRY_SETTINGS } from './telemetrySettings.ts';
 import { optional, setting, type Declared, type ProcessName } from './setting.ts';
 import * as type from './settingTypes.ts';
 import { TLS_SETTINGS } from './tlsSettings.ts';
@@ -266,6 +267,7 @@ export const SETTINGS = {
     example: 'info',
     usedBy: EVERYWHERE,
   }),
+  ...TELEMETRY_SETTINGS,
   ...SANDBOX_SETTINGS,
 };
 
