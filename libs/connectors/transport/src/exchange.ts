@@ -12,6 +12,7 @@ import { connectionError } from './connectionError.ts';
 import { endWhenConnected, whenConnected } from './endWhenConnected.ts';
 import { PUBLIC_AGENT } from './publicAgent.ts';
 import { readBody } from './readBody.ts';
+import { isObserved, observeCall } from './observeCall.ts';
 
 /** `url` is absolute, with `https:`; `body` is sent as it is. */
 export interface ExchangeRequest {
@@ -94,7 +95,10 @@ async function withBody(
  * Whatever was answered; throws `unavailable` where not even a head came, `ambiguous` where the
  * request may have arrived.
  */
-export async function exchange(
+export const exchange = (request: ExchangeRequest, limits: ExchangeLimits): Promise<Exchanged> =>
+  isObserved() ? observeCall(request, () => send(request, limits)) : send(request, limits);
+
+async function send(
   { method, url, headers, body }: ExchangeRequest,
   { agent = PUBLIC_AGENT, timeoutMs, signal, maySend }: ExchangeLimits,
 ): Promise<Exchanged> {

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConnectorError } from '@keyway/core';
+import { asAttempt } from '@keyway/telemetry';
 import { abortedError } from './abortedError.ts';
 import { retryDelay } from './retryDelay.ts';
 import type { RetryLimits } from './retryDelay.ts';
@@ -20,7 +21,7 @@ export async function repeatRead<T>(
   const { signal } = call;
   for (let retry = 0; ; retry += 1) {
     try {
-      return await read();
+      return await asAttempt(retry, read);
     } catch (error) {
       if (!(error instanceof ConnectorError) || signal?.aborted) throw error;
       const delay = retryDelay(error.failure, retry, call.waitedMs, limits);
