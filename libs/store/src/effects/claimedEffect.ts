@@ -1,5 +1,6 @@
 /** Effects as workers claim them. */
 import type { Effect, Instant } from '@keyway/core';
+import type { CarriedTrace } from '@keyway/telemetry';
 import type { ClaimedWork } from './claimedWork.ts';
 
 /** Proof of a claim, valid for `EFFECT_LEASE_SECONDS` after the claim or the last heartbeat. */
@@ -21,6 +22,8 @@ export type ClaimedEffect = Effect & {
   claims: number;
   /** Of all that was claimed with it, as it was then. */
   work: ClaimedWork;
+  /** Of whoever requested it, where that was traced. */
+  trace?: CarriedTrace;
 };
 
 /** A run whose effects were missing, by their job keys. */

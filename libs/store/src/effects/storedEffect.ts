@@ -1,5 +1,6 @@
 /** Parses an effect from its row. */
 import { CHANGE_KINDS, OBSERVED_STEP_IDS, REREAD_PURPOSES, TRACK_IDS } from '@keyway/core';
+import { readCarriedTrace } from '@keyway/telemetry';
 import { z } from 'zod';
 import type { RowOf } from '../database/columns.ts';
 import type { Effect } from '../generated/client.ts';
@@ -80,11 +81,13 @@ const StoredEffect = z.discriminatedUnion('type', [
 export function claimedEffect(row: EffectRow, work: ClaimedWork): ClaimedEffect {
   const dueAt = row.dueAt.toISOString();
   const { jobKey, generation, runId, partnerId, organizationId, claims } = row;
+  const trace = readCarriedTrace((row.data as { trace?: unknown } | null)?.trace);
   return {
     ...StoredEffect.parse({ type: row.type, data: row.data }),
     jobKey,
     due: { at: dueAt },
     lease: { effectId: row.id, jobKey, leaseToken: row.leaseToken!, generation },
     ...{ runId, partnerId, organizationId, dueAt, claims, work },
+    ...(trace && { trace }),
   };
 }

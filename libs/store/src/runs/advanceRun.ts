@@ -9,6 +9,7 @@ import {
   type Refusal,
   type RunEvent,
 } from '@keyway/core';
+import { inSpan } from '@keyway/telemetry';
 import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, READ_RUN_UNLOCKED } from './advanceStatements.ts';
 import type { ChainEnd, KnownRun, RunIds } from './advanceValues.ts';
 import { writeOf, type Write } from './advanceWrite.ts';
@@ -69,7 +70,18 @@ export function knownRun(row: KnownRow): KnownRun {
 }
 
 /** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
-export async function advanceRun(
+export const advanceRun = (
+  transaction: Transaction,
+  runId: string,
+  given: RunEvent,
+  options: AdvanceOptions,
+): Promise<AdvanceResult> =>
+  inSpan('advanceRun', spanOf(given), () => advance(transaction, runId, given, options));
+
+/** Of what becomes of an event. Not the run: that is named by who asks for it. */
+export const spanOf = (event: RunEvent) => () => ({ attributes: { 'keyway.event': event.kind } });
+
+async function advance(
   transaction: Transaction,
   runId: string,
   given: RunEvent,
@@ -129,7 +141,16 @@ export type LeaseRow = Pick<EffectModel, 'jobKey' | 'generation' | 'leaseToken'>
  * Writes the first event of a run. The caller holds the organization's lock and has seen that there
  * is no run.
  */
-export async function beginRun(
+export const beginRun = (
+  transaction: Transaction,
+  owner: Omit<RunIds, 'runId'>,
+  given: RunEvent & { kind: 'runStarted' },
+  end: ChainEnd,
+  options: AdvanceOptions,
+): Promise<{ run: StoredRun } | { refusal: Refusal }> =>
+  inSpan('advanceRun', spanOf(given), () => begin(transaction, owner, given, end, options));
+
+async function begin(
   transaction: Transaction,
   owner: Omit<RunIds, 'runId'>,
   given: RunEvent & { kind: 'runStarted' },

@@ -7,6 +7,7 @@ import {
   type Instant,
   type Run,
 } from '@keyway/core';
+import { carriedTrace, isTracing, type CarriedTrace } from '@keyway/telemetry';
 import type { ChainTime } from '../database/clock.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import { entryHash } from '../history/historyChain.ts';
@@ -70,12 +71,13 @@ export function effectValues(
   fromEffect: Lease | undefined,
 ): unknown[] {
   const { requested, cleared } = changedEffects(decided, dueAt);
+  const stored = isTracing() ? withTraces(requested, decided, fromEffect) : requested;
   return [
     ids.runId,
     ids.partnerId,
     ids.organizationId,
     fromEffect?.effectId ?? null,
-    JSON.stringify(requested),
+    JSON.stringify(stored),
     cleared,
     requested.map((effect) => effect.job_key),
     fromEffect?.generation ?? 0,
@@ -87,8 +89,29 @@ export function effectValues(
 interface RequestedEffect {
   job_key: string;
   type: Effect['type'];
-  data: Effect['data'];
+  data: Effect['data'] & { trace?: CarriedTrace };
   due_at: Instant;
+}
+
+/** What is due later than this after its event begins a trace of its own. */
+const SAME_TRACE_MILLISECONDS = 10_000;
+
+/**
+ * Beside the data, so that a process that knows nothing of traces neither keeps an old one nor
+ * fails. An effect that asks for itself again (a poll, a retry) would make a trace without an end.
+ */
+function withTraces(
+  requested: readonly RequestedEffect[],
+  decided: readonly Decided[],
+  fromEffect: Lease | undefined,
+): RequestedEffect[] {
+  const latest = Date.parse(decided.at(-1)!.event.at) + SAME_TRACE_MILLISECONDS;
+  const again = new Set([fromEffect?.jobKey, ...decided.map(({ followed }) => followed)]);
+  return requested.map((effect) => {
+    const isApart = again.has(effect.job_key) || Date.parse(effect.due_at) > latest;
+    const trace = carriedTrace(isApart ? 'link' : 'parent');
+    return trace === null ? effect : { ...effect, data: { ...effect.data, trace } };
+  });
 }
 
 /**

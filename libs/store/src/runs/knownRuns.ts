@@ -3,9 +3,10 @@
  * the run is no longer as it was known. Then it is read again, before locks are taken.
  */
 import type { Run, RunEvent } from '@keyway/core';
+import { inSpan } from '@keyway/telemetry';
 import { UnknownCommit, type Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/retry.ts';
-import { knownRun, type AdvanceOptions, type KnownRow } from './advanceRun.ts';
+import { knownRun, spanOf, type AdvanceOptions, type KnownRow } from './advanceRun.ts';
 import { KNOWN_RUNS } from './advanceStatements.ts';
 import type { ChainEnd, KnownRun } from './advanceValues.ts';
 import { writeOf } from './advanceWrite.ts';
@@ -117,23 +118,31 @@ export class KnownRuns {
    * unknown whether the event was written: then the usual way answers.
    */
   advance(runId: string, event: RunEvent, conditions: Conditions): Promise<AdvanceResult | null> {
-    return this.inTurn(runId, async () => {
-      const known = this.entries.get(runId);
-      // Whatever fails, nothing is known.
-      this.entries.delete(runId);
-      try {
-        const first =
-          known && isFresh(known) ? await this.write(known, event, conditions) : 'outdated';
-        if (first !== 'outdated') return first;
-        const read = await this.read(runId);
-        const second = read && (await this.write(read, event, conditions));
-        return second === 'outdated' ? null : second;
-      } catch (error) {
-        const passes = error instanceof UnknownCommit || isUniqueViolation(error);
-        if (passes || this.options.database.passes(error, 'system')) return null;
-        throw error;
-      }
-    });
+    return this.inTurn(runId, () =>
+      inSpan('advanceRun', spanOf(event), () => this.advanceKnown(runId, event, conditions)),
+    );
+  }
+
+  private async advanceKnown(
+    runId: string,
+    event: RunEvent,
+    conditions: Conditions,
+  ): Promise<AdvanceResult | null> {
+    const known = this.entries.get(runId);
+    // Whatever fails, nothing is known.
+    this.entries.delete(runId);
+    try {
+      const first =
+        known && isFresh(known) ? await this.write(known, event, conditions) : 'outdated';
+      if (first !== 'outdated') return first;
+      const read = await this.read(runId);
+      const second = read && (await this.write(read, event, conditions));
+      return second === 'outdated' ? null : second;
+    } catch (error) {
+      const passes = error instanceof UnknownCommit || isUniqueViolation(error);
+      if (passes || this.options.database.passes(error, 'system')) return null;
+      throw error;
+    }
   }
 
   private async read(runId: string): Promise<Entry | null> {
