@@ -1,4 +1,5 @@
 /** The worker process: runs effects and polls. Several may run on one database. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { ConfigError, repeat, StartError } from '@keyway/config';
@@ -10,6 +11,7 @@ import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore, retentionOf, type Store } from '@keyway/store';
+import { startTelemetry } from '@keyway/telemetry';
 import { announceEras } from './announceEras.ts';
 import { applyPolicyChanges } from './applyPolicyChanges.ts';
 import { Occupancy } from './occupancy.ts';
@@ -34,6 +36,8 @@ import { trialLoop } from './trials/trialLoop.ts';
 import { EXPIRY_PASS_MILLISECONDS, warnOfExpiry } from './warnOfExpiry.ts';
 import { forgetDeliveries } from './webhooks/forgetDeliveries.ts';
 import { deliveryLoop } from './webhooks/deliveryLoop.ts';
+import { VERSION } from './version.ts';
+import { workerFigures } from './workerFigures.ts';
 import { workerLog } from './workerLog.ts';
 import { workLoop } from './workLoop.ts';
 
@@ -94,9 +98,15 @@ async function openWorkerStore(
   });
 }
 
+async function observed({ telemetry, logLevel, workerName }: WorkerSettings) {
+  const log = workerLog(logLevel, undefined, telemetry !== null);
+  const about = { version: VERSION, instance: workerName ?? randomUUID(), log };
+  return { log, telemetry: await startTelemetry(telemetry, about) };
+}
+
 async function main(): Promise<void> {
   const settings = readWorkerSettings(process.env);
-  const log = workerLog(settings.logLevel);
+  const { log, telemetry } = await observed(settings);
   const database = await openDatabase({
     databaseUrl: settings.databaseUrl ?? undefined,
     migrationUrl: settings.databaseMigrationUrl ?? undefined,
@@ -129,6 +139,7 @@ async function main(): Promise<void> {
   log.info({ reclaimed, cloud: settings.cloud, pollScale: settings.pollScale }, 'worker started');
   const counts = new ObservationCounts();
   const occupancy = new Occupancy(settings.workerConcurrency);
+  if (settings.telemetry?.exportsMetrics) telemetry.exportFigures(await workerFigures(occupancy));
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
   const checkpoints = new Checkpoints(deps);
   const { webhookAllow: allowed, proxy, publicUrl } = settings;
@@ -161,6 +172,7 @@ async function main(): Promise<void> {
   await Promise.all([stopWatching(), ...repeated.map((stop) => stop())]);
   await store.close();
   await database.close();
+  await telemetry.stop();
   log.info('worker stopped');
 }
 

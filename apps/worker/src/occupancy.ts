@@ -17,6 +17,10 @@ export class Occupancy {
     this.running -= 1;
   }
 
+  get count(): number {
+    return this.running;
+  }
+
   get isFull(): boolean {
     return this.running >= this.places;
   }

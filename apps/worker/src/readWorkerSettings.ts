@@ -1,13 +1,16 @@
 /** The worker's settings, read once at start. `@keyway/config` describes each of them. */
-import { readSettings, type Environment, type SettingsOf } from '@keyway/config';
+import { readSettings, telemetryOf, type Environment, type SettingsOf } from '@keyway/config';
 import type { ProxySettings } from '@keyway/connector-transport';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
+import type { TelemetrySettings } from '@keyway/telemetry';
 
 export type WorkerSettings = SettingsOf<'worker'> & {
   /** Null: the local key file under `dataDir` wraps the data keys. */
   sealing: SealingSettings | null;
   /** Null: everything is called directly. */
   proxy: ProxySettings | null;
+  /** Null: nothing is exported. */
+  telemetry: TelemetrySettings | null;
 };
 
 /** @throws ConfigError with one line per problem */
@@ -19,5 +22,6 @@ export function readWorkerSettings(environment: Environment): WorkerSettings {
     },
   });
   const { httpsProxy, noProxy } = settings;
-  return { ...settings, sealing, proxy: httpsProxy && { address: httpsProxy, bypass: noProxy } };
+  const proxy = httpsProxy && { address: httpsProxy, bypass: noProxy };
+  return { ...settings, sealing, proxy, telemetry: telemetryOf(settings, 'keyway-worker') };
 }

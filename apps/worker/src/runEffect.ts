@@ -18,13 +18,16 @@ import {
 import {
   ReplacedDatabase,
   unavailabilityOf,
+  type AdvanceResult,
   type ClaimedEffect,
   type ConnectionKind,
   type Following,
   type Reading,
   type Store,
 } from '@keyway/store';
+import { currentSpan, errorType, inSpan } from '@keyway/telemetry';
 import type { Logger } from 'pino';
+import { countEffect } from './effectCounts.ts';
 import { effectEventId } from './effectEventId.ts';
 import type { EffectContext, NotWanted, Release, Result } from './effects/effectContext.ts';
 import { handleEffect } from './effects/effectHandlers.ts';
@@ -34,6 +37,7 @@ import { keepLease, type KeptLease } from './keepLease.ts';
 import { lateEvent } from './lateEvent.ts';
 import { readFollowing, type FollowingReads } from './readFollowing.ts';
 import { hasNewScope } from './trials/readPermissionLists.ts';
+import { spanOfEffect } from './spanOfEffect.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
 
 export interface WorkerDependencies {
@@ -118,7 +122,19 @@ function contextFor(
  * @param stopping ends running calls
  * @param claimedAt by `leaseClock`, before the claim was sent: the lease may start then
  */
-export async function runEffect(
+export const runEffect = (
+  effect: ClaimedEffect,
+  deps: WorkerDependencies,
+  stopping: AbortSignal,
+  claimedAt: number,
+): Promise<void> =>
+  inSpan(
+    `effect ${effect.type}`,
+    () => spanOfEffect(effect),
+    () => runClaimed(effect, deps, stopping, claimedAt),
+  );
+
+async function runClaimed(
   effect: ClaimedEffect,
   deps: WorkerDependencies,
   stopping: AbortSignal,
@@ -129,6 +145,8 @@ export async function runEffect(
   const signal = AbortSignal.any([aborted.signal, stopping]);
   const lease = keepLease(effect, store, claimedAt, () => aborted.abort());
   const about = { effect: effect.type, jobKey: effect.jobKey, runId: effect.runId };
+  const begunAt = performance.now();
+  let result = 'gone';
   try {
     const run = effect.work.run(effect.runId);
     if (!run) return; // Its effects were deleted with it.
@@ -143,13 +161,16 @@ export async function runEffect(
     const reading = { since: store.now().toISOString(), run };
     const answer = await handleEffect(effect.type, effect.data, context);
     if (!('kind' in answer)) {
+      result = 'release' in answer ? 'released' : 'notWanted';
       await giveBack(effect, stopping.aborted ? withoutDelay(answer) : answer, deps, about);
       return;
     }
     const event = toEvent(effect, 'end', answer);
     const following = event.kind === 'factsObserved' ? await readFollowing(run, event, reads) : [];
-    await finish(effect, event, { reading, following }, deps, about);
+    result = await finish(effect, event, { reading, following }, deps, about);
   } catch (error) {
+    result = 'failed';
+    currentSpan()?.fail(errorType(error));
     if (aborted.signal.aborted) return;
     const again = stopping.aborted ? 0 : retryDelaySeconds(effect.claims);
     if (!stopping.aborted) {
@@ -162,6 +183,8 @@ export async function runEffect(
     await release(effect, store, again);
   } finally {
     lease.stop();
+    currentSpan()?.set({ 'keyway.effect.result': result });
+    countEffect({ effect: effect.type, result, seconds: (performance.now() - begunAt) / 1000 });
   }
 }
 
@@ -225,13 +248,20 @@ async function recordLate(
   else log.warn(about, 'lease lost; result discarded');
 }
 
+/** What became of an effect, as its span says it. */
+function resultOf(outcome: AdvanceResult): string {
+  if ('refusal' in outcome) return 'refused';
+  if ('overtaken' in outcome) return 'overtaken';
+  return 'lostLease' in outcome ? 'lostLease' : 'done';
+}
+
 async function finish(
   effect: ClaimedEffect,
   event: RunEvent,
   read: { reading: Reading; following: Following[] },
   deps: WorkerDependencies,
   about: object,
-): Promise<void> {
+): Promise<string> {
   const outcome = await deps.store
     .system()
     .advance(effect.runId, event, { fromEffect: effect.lease, ...read });
@@ -259,4 +289,5 @@ async function finish(
       'effect done',
     );
   }
+  return resultOf(outcome);
 }

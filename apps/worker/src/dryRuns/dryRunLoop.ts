@@ -4,10 +4,12 @@
  */
 import { failedReadiness } from '@keyway/core';
 import { MAX_DRY_RUN_ATTEMPTS, type ClaimedDryRun } from '@keyway/store';
+import { inSpan } from '@keyway/telemetry';
 import { EmptyClaims } from '../emptyClaims.ts';
 import type { Occupancy } from '../occupancy.ts';
 import { pause } from '../pause.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
+import { ownTrace } from '../spanOfEffect.ts';
 import { checkOrganization } from './checkOrganization.ts';
 
 const CONCURRENCY = 8;
@@ -72,7 +74,8 @@ export async function dryRunLoop(
   await Promise.allSettled(running);
 
   function begin(claimed: ClaimedDryRun): void {
-    const task = check(claimed, deps, shutdown).finally(() => running.delete(task));
+    const work = () => check(claimed, deps, shutdown);
+    const task = inSpan('dry run', ownTrace(), work).finally(() => running.delete(task));
     running.add(task);
   }
 }

@@ -5,7 +5,8 @@ import { chatTest, digestChat } from '@keyway/messages';
 import type { ChatTarget, ClaimedChat, ClaimedTest, DigestProblem, Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { leaseClock } from '../leaseClock.ts';
-import { postMessage, type Posted } from '../webhooks/postMessage.ts';
+import type { Posted } from '../webhooks/postMessage.ts';
+import { postObserved } from '../webhooks/postObserved.ts';
 
 /** How long a test message may wait for the next pass. */
 export const CHAT_PASS_MILLISECONDS = 3_000;
@@ -99,7 +100,7 @@ async function post(
   if (!(await take())) return null;
   const maySend = (): boolean => leaseClock() - asked <= LATEST_MILLISECONDS;
   return endOf(
-    await postMessage(url, { headers, body, allowed, proxy, maySend, signal: UNSTOPPED }),
+    await postObserved(url, { headers, body, allowed, proxy, maySend, signal: UNSTOPPED }),
   );
 }
 

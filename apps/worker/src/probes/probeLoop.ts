@@ -1,9 +1,11 @@
 /** Asks vaults without a credential for the apis, so many at a time; a slow one delays no other. */
 import { ConnectorError, unknownVault, type VaultProbeFacts } from '@keyway/core';
 import type { ClaimedProbe } from '@keyway/store';
+import { inSpan } from '@keyway/telemetry';
 import { EmptyClaims } from '../emptyClaims.ts';
 import { pause } from '../pause.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
+import { ownTrace } from '../spanOfEffect.ts';
 
 export type ProbeDependencies = Pick<WorkerDependencies, 'store' | 'log' | 'vaults'>;
 
@@ -38,7 +40,7 @@ class Probes {
   }
 
   begin(claimed: ClaimedProbe): void {
-    const answering = this.#answer(claimed)
+    const answering = inSpan('probe', ownTrace(), () => this.#answer(claimed))
       .catch((error: unknown) => {
         this.#deps.log.warn({ err: error }, 'probing a vault failed');
       })

@@ -3,9 +3,11 @@
  * cloud that hangs here delays no run.
  */
 import type { ClaimedTrial } from '@keyway/store';
+import { inSpan } from '@keyway/telemetry';
 import { EmptyClaims } from '../emptyClaims.ts';
 import { pause } from '../pause.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
+import { ownTrace } from '../spanOfEffect.ts';
 import { tryConnection } from './tryConnection.ts';
 
 const CONCURRENCY = 4;
@@ -35,7 +37,10 @@ export async function trialLoop(deps: WorkerDependencies, shutdown: AbortSignal)
   await Promise.allSettled(running);
 
   function begin(trial: ClaimedTrial): void {
-    const task = tryConnection(trial, deps, shutdown).finally(() => running.delete(task));
+    const work = () => tryConnection(trial, deps, shutdown);
+    const task = inSpan('trial', ownTrace({ 'keyway.connection': trial.kind }), work).finally(() =>
+      running.delete(task),
+    );
     running.add(task);
   }
 }

@@ -4,12 +4,14 @@
  */
 import type { ClaimedObservation } from '@keyway/store';
 import { repeat } from '@keyway/config';
+import { inSpan } from '@keyway/telemetry';
 import { EmptyClaims } from '../emptyClaims.ts';
 import type { Occupancy } from '../occupancy.ts';
 import { pause } from '../pause.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
 import type { ObservationCounts } from './observationCounts.ts';
 import { ObservationPace } from './observationPace.ts';
+import { ownTrace } from '../spanOfEffect.ts';
 import { runObservation } from './runObservation.ts';
 
 /** For half of 100,000 organizations every 15 minutes, where clouds take a second and a half. */
@@ -62,9 +64,8 @@ export async function watchLoop(
   await Promise.allSettled(running);
 
   function begin(observation: ClaimedObservation): void {
-    const task = runObservation(observation, deps, shutdown, counts).finally(() =>
-      running.delete(task),
-    );
+    const work = () => runObservation(observation, deps, shutdown, counts);
+    const task = inSpan('observation', ownTrace(), work).finally(() => running.delete(task));
     running.add(task);
   }
 }

@@ -2,11 +2,14 @@
 import type { ProxySettings } from '@keyway/connector-transport';
 import type { AddressRange } from '@keyway/core';
 import { DELIVERY_LEASE_SECONDS, shownUrl, type ClaimedDelivery } from '@keyway/store';
+import { inSpan } from '@keyway/telemetry';
 import { EmptyClaims } from '../emptyClaims.ts';
 import { leaseClock } from '../leaseClock.ts';
 import { pause } from '../pause.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
-import { ATTEMPT_SECONDS, postMessage, type Posted } from './postMessage.ts';
+import { ownTrace } from '../spanOfEffect.ts';
+import { ATTEMPT_SECONDS, type Posted } from './postMessage.ts';
+import { postObserved } from './postObserved.ts';
 import { signedHeaders } from './signMessage.ts';
 
 export interface DeliveryDependencies extends Pick<WorkerDependencies, 'store' | 'log'> {
@@ -51,7 +54,7 @@ async function deliver(
   const posted =
     secrets.length === 0
       ? NOT_SIGNED
-      : await postMessage(url, { headers, body, allowed, proxy, maySend, signal });
+      : await postObserved(url, { headers, body, allowed, proxy, maySend, signal });
   if (!posted) return store.webhooks.release(delivery, signal.aborted ? 0 : UNSENT_PAUSE_SECONDS);
   const milliseconds = Math.round(performance.now() - begun);
   const attempt = { ...posted, at: at.toISOString(), milliseconds };
@@ -80,7 +83,8 @@ export async function deliveryLoop(
   const stopping = new AbortController();
   const begin = (delivery: ClaimedDelivery, claimedAt: number): void => {
     failing += Number(delivery.isFailing);
-    const task = deliver(delivery, deps, claimedAt, stopping.signal)
+    const work = () => deliver(delivery, deps, claimedAt, stopping.signal);
+    const task = inSpan('webhook delivery', ownTrace(), work)
       .catch((error: unknown) => {
         log.warn({ err: error, webhookId: delivery.webhookId }, 'a webhook could not be sent');
       })
