@@ -89,6 +89,7 @@ export {
 } from './webhooks/webhookRecord.ts';
 export type { NewWebhook, WebhookChange, WebhookTarget } from './webhooks/changeWebhooks.ts';
 export { DELIVERY_LEASE_SECONDS } from './webhooks/deliveryStatements.ts';
+export type { AttentionFigures } from './watch/attentionFigures.ts';
 export type { WebhookFigures } from './webhooks/webhookFigures.ts';
 export type {
   Attempt,

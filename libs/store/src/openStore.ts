@@ -27,6 +27,7 @@ import { rateCounts } from './rateCounts.ts';
 import { DEFAULT_RETENTION } from './retention/retention.ts';
 import { onAlertChange } from './watch/alertChanges.ts';
 import { healthChanges } from './watch/healthChanges.ts';
+import { attentionFigures } from './watch/attentionFigures.ts';
 import { observationDepth } from './watch/observationFigures.ts';
 import { ObservationQueue } from './watch/observationQueue.ts';
 import { VaultProbes } from './probes/vaultProbes.ts';
@@ -164,6 +165,7 @@ function openMonitoring(
     depth: () => queueDepth(database),
     observations: () => observationDepth(database, pollScale),
     webhooks: () => webhookFigures(database),
+    attention: () => attentionFigures(database),
     rates: rateCounts(database),
     close: () => database.close(),
   };

@@ -22,6 +22,7 @@ import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { SystemStore } from './systemStore.ts';
 import type { AlertChange } from './watch/alertChanges.ts';
 import type { HealthChanges } from './watch/healthChanges.ts';
+import type { AttentionFigures } from './watch/attentionFigures.ts';
 import type { ObservationDepth } from './watch/observationFigures.ts';
 import type { VaultProbes } from './probes/vaultProbes.ts';
 import type { WebhookFigures } from './webhooks/webhookFigures.ts';
@@ -79,6 +80,7 @@ export interface Store {
     depth(): Promise<QueueDepth>;
     observations(): Promise<ObservationDepth>;
     webhooks(): Promise<WebhookFigures>;
+    attention(): Promise<AttentionFigures>;
     rates: RateCounts;
   };
   close(): Promise<void>;
