@@ -2,10 +2,12 @@
 import {
   MAIN_PROVIDER,
   readSettings,
+  telemetryOf,
   SANDBOX_AWS,
   type Environment,
   type SettingsOf,
 } from '@keyway/config';
+import type { TelemetrySettings } from '@keyway/telemetry';
 import type { SandboxPlace } from './practice/sandboxCustomers.ts';
 import { retentionOf, type Retention } from '@keyway/store';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
@@ -33,6 +35,7 @@ export interface Config extends Pick<
   | 'drainSeconds'
   | 'httpsProxy'
   | 'noProxy'
+  | 'traceTrust'
 > {
   sandbox: boolean;
   /** Where customers to practice with are laid out; null: nowhere. */
@@ -43,6 +46,8 @@ export interface Config extends Pick<
   providers: ProviderConfig[];
   /** Null: the local key file under `dataDir` wraps the data keys. */
   sealing: SealingSettings | null;
+  /** Null: nothing is exported. */
+  telemetry: TelemetrySettings | null;
   /** Null: `/metrics` is served on the api's own port. */
   metrics: { host: string; port: number } | null;
   /** How long what is no record of anybody's act is kept. */
@@ -144,6 +149,7 @@ export function readConfig(environment: Environment): Config {
       settings.awsPrincipal ?? (settings.cloud === 'sandbox' ? SANDBOX_AWS.principal : null),
     providers: signInProviders(settings),
     sealing,
+    telemetry: telemetryOf(settings, 'keyway-api'),
     metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
     retention: retentionOf(settings),
     tls: tlsCert && tlsKey ? { cert: tlsCert, key: tlsKey } : null,

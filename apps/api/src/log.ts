@@ -1,5 +1,6 @@
 /** The log: JSON lines without secrets. */
 import { errorForLog, outputStream, redactText } from '@keyway/log';
+import { traceFields } from '@keyway/telemetry';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
@@ -17,9 +18,11 @@ const SECRET_FIELDS = [
   'bootstrapToken',
 ];
 
+/** @param isTraced lines say the span in which they were written */
 export function makeLog(
   level: Config['logLevel'],
   destination: { write: (line: string) => void } = outputStream,
+  isTraced = false,
 ): Logger {
   const options = {
     level,
@@ -30,6 +33,7 @@ export function makeLog(
     },
     serializers: { err: errorForLog },
     hooks: { streamWrite: redactText }, // pino also copies an error's message to `msg`
+    ...(isTraced && { mixin: traceFields }),
   };
   return pino(options, destination);
 }

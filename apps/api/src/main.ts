@@ -1,16 +1,19 @@
 /** Starts the api (configuration, database, store, server) and stops it on SIGTERM or SIGINT. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError, repeat, StartError, unknownVariables } from '@keyway/config';
 import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore, type Store } from '@keyway/store';
+import { startTelemetry } from '@keyway/telemetry';
 import type { Logger } from 'pino';
 import { readConfig, type Config } from './config.ts';
 import { LISTENS_TO } from './listensTo.ts';
 import { makeLog } from './log.ts';
 import { reachProviders } from './signIn/reachProviders.ts';
 import { startServer } from './server.ts';
+import { VERSION } from './version.ts';
 
 const SWEEP_INTERVAL_MILLISECONDS = 10 * 60_000;
 /** How long running requests may take after the drain time. */
@@ -38,7 +41,9 @@ async function checkSealing(config: Config, store: Store, log: Logger): Promise<
 }
 
 async function run(config: Config): Promise<void> {
-  const log = makeLog(config.logLevel);
+  const log = makeLog(config.logLevel, undefined, config.telemetry !== null);
+  const instance = randomUUID();
+  const telemetry = await startTelemetry(config.telemetry, { version: VERSION, instance, log });
   for (const { name, meant } of unknownVariables(process.env))
     log.warn(`${name} is read by no process.${meant ? ` Did you mean ${meant}?` : ''}`);
   reachProviders(config);
@@ -66,6 +71,7 @@ async function run(config: Config): Promise<void> {
     .system()
     .bootstrap({ partnerName: config.partnerName, bootstrapToken: config.bootstrapToken });
   const server = await startServer({ config, store, partnerId, log });
+  telemetry.exportFigures(server.figures);
   const stopSweeping = repeat(
     () =>
       store
@@ -91,6 +97,7 @@ async function run(config: Config): Promise<void> {
     await Promise.all([stopSweeping(), stopWatching()]);
     await store.close();
     await database.close();
+    await telemetry.stop();
     log.info('the api stopped');
     process.exit(0);
   };

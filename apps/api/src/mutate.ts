@@ -19,6 +19,7 @@ import {
   type Occurrence,
   type UnitOfWork,
 } from '@keyway/store';
+import { inSpan, type Span } from '@keyway/telemetry';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, starterOf, type Services, type RequestContext } from './context.ts';
 import { validateEveryInput } from './userErrors/inputValidator.ts';
@@ -107,10 +108,28 @@ async function refusedBy(
  * The result is plain JSON, because it is stored with the idempotency key. Where it is `replayed`,
  * no `work` of this request was committed.
  */
-export async function mutate<T, P extends { idempotencyKey?: string | null }>(
+export const mutate = <T, P extends { idempotencyKey?: string | null }>(
   context: RequestContext,
   mutation: Mutation<T, P>,
-): Promise<{ result: T; replayed: boolean } | { userErrors: UserErrors }> {
+): Promise<Mutated<T>> =>
+  inSpan(
+    `mutation ${mutation.name}`,
+    () => ({}),
+    async (span) => showRefusals(span, await run(context, mutation)),
+  );
+
+type Mutated<T> = { result: T; replayed: boolean } | { userErrors: UserErrors };
+
+function showRefusals<T>(span: Span | null, outcome: Mutated<T>): Mutated<T> {
+  if ('userErrors' in outcome)
+    span?.set({ 'keyway.refusal': outcome.userErrors[0]?.code ?? 'unknown' });
+  return outcome;
+}
+
+async function run<T, P extends { idempotencyKey?: string | null }>(
+  context: RequestContext,
+  mutation: Mutation<T, P>,
+): Promise<Mutated<T>> {
   const { viewer, partner, loaders } = requireSignedIn(context);
   const { name, input, result, secretResult = false } = mutation;
   try {

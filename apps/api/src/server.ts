@@ -47,7 +47,8 @@ import { graphiqlPage, wantsGraphiql } from './transport/graphiql.ts';
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
 import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { makeHttpServer, type HttpServer } from './transport/httpServer.ts';
-import { serveMetrics, makeMetrics } from './transport/metrics.ts';
+import { addRequestSpans } from './transport/requestSpans.ts';
+import { serveMetrics, makeMetrics, type MetricsReader } from './transport/metrics.ts';
 import { CONSOLE_DOCUMENTS, readPersistedDocuments } from './transport/persistedDocuments.ts';
 import { addRateLimit, makeLimiters, type Rates } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
@@ -88,6 +89,7 @@ export interface RunningServer {
   drain: () => void;
   /** Stops accepting requests, finishes the running ones, and closes sockets. */
   close: () => Promise<void>;
+  figures: MetricsReader['figures'];
 }
 
 function addAuthentication(
@@ -225,6 +227,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const guard = new CredentialGuard(failures);
   const concurrency = new ConcurrencyLimiter(options.concurrency ?? DEFAULT_CONCURRENCY);
   let stopping = false;
+  addRequestSpans(server, trustedProxies(config.traceTrust));
   addAuthentication(server, { store, sandbox: config.sandbox }, config.publicUrl, guard);
   addSecurityHeaders(server, config.publicUrl, [...styleHashes(build), SIGN_IN_STYLE_HASH]);
   addRateLimit(server, limiter, handOffs);
@@ -276,5 +279,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: keyPair ? url.replace(/^http:/, 'https:') : url,
     drain: () => void (stopping = true),
     close,
+    figures: readMetrics.figures,
   };
 }

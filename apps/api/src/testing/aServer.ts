@@ -62,6 +62,8 @@ export const TEST_CONFIG: Config = {
   drainSeconds: 0,
   httpsProxy: null,
   noProxy: { all: false, names: [], ranges: [] },
+  telemetry: null,
+  traceTrust: [],
   session: { idleSeconds: 3600, longestSeconds: 7200 },
 };
 

@@ -1,6 +1,7 @@
 /** Adapter between Fastify and Apollo: `POST /graphql`, and `GET` for persisted queries. */
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { inSpan } from '@keyway/telemetry';
 import { parse } from 'graphql';
 import { z } from 'zod';
 import {
@@ -118,8 +119,8 @@ async function execute(
     rateKey(request.viewer, request.ip),
     disconnected.signal,
   );
-  const response = await apollo
-    .executeHTTPGraphQLRequest({
+  const executed = (): Promise<HTTPGraphQLResponse> =>
+    apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
         headers: headersOf(request),
@@ -132,8 +133,8 @@ async function execute(
           showsCost: showsCost(request),
           acquirePermit: permit.acquire,
         }),
-    })
-    .finally(() => permit.release());
+    });
+  const response = await inSpan('graphql', () => ({}), executed).finally(() => permit.release());
   return sendResponse(request, reply, response);
 }
 

@@ -22,6 +22,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import { MAX_COST, MAX_TOKENS } from '../limits/operationLimits.ts';
+import { showOperation } from './requestSpans.ts';
 import { documentStore } from './documentStore.ts';
 import { gatewayFor, graphqlExecutor } from './graphqlExecutor.ts';
 import { operationWriter } from './operationWriter.ts';
@@ -43,6 +44,7 @@ const needsWebSocket = (): GraphQLError =>
 const limits: GraphQLRequestListener<RequestContext> = {
   didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
     if (!operation) return;
+    showOperation(operation);
     // Executed as a query, its root would be no event.
     if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw needsWebSocket();
     const cost = assertAllowed(

@@ -24,22 +24,27 @@ const WEBHOOKS: Awaited<ReturnType<Store['monitoring']['webhooks']>> = {
     { result: 'late', attempts: 4 },
   ],
 };
+const ATTENTION: Awaited<ReturnType<Store['monitoring']['attention']>> = {
+  ...{ purgeAlerts: 1, otherAlerts: 4, expiring: 5, expired: 2 },
+};
 const OF_THE_DATABASE =
-  /^keyway_(effects_failing|statuses_unread|effects_oldest_due|work|watched|observation|webhook)/;
+  /^keyway_(alerts|credentials|effects_failing|statuses_unread|effects_oldest_due|work|watched|observation|webhook)/;
 
 it('says what the database knows now, from the first time on, and nothing in place of it', async () => {
   let depth: () => Promise<Depth> = () => Promise.resolve(DEPTH);
   const observations = () => depth().then(() => OBSERVATIONS);
   const webhooks = () => depth().then(() => WEBHOOKS);
-  const monitoring = { depth: () => depth(), observations, webhooks };
-  const store = { clockSkewSeconds: () => 0, monitoring };
+  const attention = () => depth().then(() => ATTENTION);
+  const monitoring = { depth: () => depth(), observations, webhooks, attention };
+  const sealing = { problem: 'The key is disabled.' };
+  const store = { clockSkewSeconds: () => 0, monitoring, sealing };
   const none = () => 0;
   // Cast: it reads nothing else of a store.
   const read = makeMetrics(Fastify(), store as unknown as Store, {
     ...{ sockets: none, subscriptions: none, waiting: none, hooks: new HookCounts() },
   });
   const figures = async (): Promise<string[]> =>
-    (await read()).text.split('\n').filter((line) => OF_THE_DATABASE.test(line));
+    (await read.text()).text.split('\n').filter((line) => OF_THE_DATABASE.test(line));
   const expected = [
     ...['keyway_effects_failing 1', 'keyway_statuses_unread 4'],
     ...['keyway_effects_oldest_due_seconds 1.5', 'keyway_work_resumed_total 7'],
@@ -57,11 +62,17 @@ it('says what the database knows now, from the first time on, and nothing in pla
     ...['keyway_webhook_changes 2', 'keyway_webhook_changes_unreadable 0'],
     ...['keyway_webhook_attempts_total{result="delivered"} 30'],
     ...['keyway_webhook_attempts_total{result="late"} 4'],
+    ...['keyway_alerts_open{class="purge"} 1', 'keyway_alerts_open{class="other"} 4'],
+    ...['keyway_credentials_expiring 5', 'keyway_credentials_expired 2'],
   ];
   expect(await figures()).toEqual(expected);
+  const all = async (): Promise<string> => (await read.text()).text;
+  expect(await all()).toContain('keyway_database_reachable 1');
+  expect(await all()).toContain('keyway_sealing_usable 0');
 
   depth = () => Promise.reject(new Error('The database is away.'));
   await expect.poll(figures).toEqual([]);
+  expect(await all()).toContain('keyway_database_reachable 0');
 
   depth = () => Promise.resolve({ ...DEPTH, resumed: 8 });
   await expect.poll(figures).toEqual(expected.map((line) => line.replace('total 7', 'total 8')));

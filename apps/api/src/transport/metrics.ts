@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Store } from '@keyway/store';
+import type { Figures } from '@keyway/telemetry';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import type { HookCounts } from '../hooks/hookCounts.ts';
 import { CachedValue } from './cachedValue.ts';
+import { attentionMetrics } from './attentionMetrics.ts';
 import { observationMetrics } from './observationMetrics.ts';
 import { webhookMetrics } from './webhookMetrics.ts';
 import { withTimeout } from './withTimeout.ts';
@@ -22,8 +24,11 @@ export interface LiveCounts {
   hooks: HookCounts;
 }
 
-/** Reads the metrics as text; collected at most twice a second. */
-export type MetricsReader = () => Promise<{ type: string; text: string }>;
+/** Reads the metrics; as text they are collected at most twice a second. */
+export interface MetricsReader {
+  text: () => Promise<{ type: string; text: string }>;
+  figures: () => Promise<readonly Figures[]>;
+}
 
 const MAX_AGE_MILLISECONDS = 500;
 const TIMEOUT_MILLISECONDS = 1000;
@@ -79,6 +84,11 @@ export function makeMetrics(
   const collectEffects = addEffectMetrics(store, registers);
   const showObservations = observationMetrics(registers);
   const showWebhooks = webhookMetrics(registers);
+  const showAttention = attentionMetrics(registers, () => !store.sealing.problem);
+  const collectAttention = async (): Promise<void> =>
+    showAttention(
+      await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.attention()).catch(() => null),
+    );
   const collectWebhooks = async (): Promise<void> =>
     showWebhooks(
       await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.webhooks()).catch(() => null),
@@ -95,11 +105,20 @@ export function makeMetrics(
     );
     done();
   });
+  const collect = () =>
+    Promise.all([collectEffects(), collectObservations(), collectWebhooks(), collectAttention()]);
   const text = new CachedValue(MAX_AGE_MILLISECONDS, async () => {
-    await Promise.all([collectEffects(), collectObservations(), collectWebhooks()]);
+    await collect();
     return registry.metrics();
   });
-  return async () => ({ type: registry.contentType, text: await text.get() });
+  return {
+    text: async () => ({ type: registry.contentType, text: await text.get() }),
+    figures: async () => {
+      await collect();
+      // Cast: its types name the values of each kind apart.
+      return (await registry.getMetricsAsJSON()) as unknown as Figures[];
+    },
+  };
 }
 
 /**
@@ -171,7 +190,7 @@ export async function serveMetrics(
 ): Promise<() => Promise<void>> {
   if (!address) {
     server.get('/metrics', async (_request, reply) => {
-      const { type, text } = await readMetrics();
+      const { type, text } = await readMetrics.text();
       return reply.type(type).send(text);
     });
     return () => Promise.resolve();
@@ -179,7 +198,7 @@ export async function serveMetrics(
   const separate = createServer((request, response) => {
     const isMetrics = request.url?.split('?')[0] === '/metrics' && request.method === 'GET';
     if (!isMetrics) return void response.writeHead(404).end();
-    readMetrics().then(
+    readMetrics.text().then(
       ({ type, text }) => response.writeHead(200, { 'content-type': type }).end(text),
       () => response.writeHead(500).end(),
     );
