@@ -63,6 +63,7 @@ const config: KnipConfig = {
     'mount',
     'umount',
     'python3',
+    'promtool',
   ],
 };
 

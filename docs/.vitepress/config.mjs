@@ -39,6 +39,7 @@ export default defineConfig({
           { text: 'Readiness', link: '/readiness' },
           { text: 'The command line', link: '/cli' },
           { text: 'Operations', link: '/operations/configuration' },
+          { text: 'Observability', link: '/operations/observability' },
           { text: 'The container image', link: '/operations/image' },
           { text: 'Kubernetes', link: '/operations/kubernetes' },
           { text: 'Backup and restore', link: '/operations/backup' },
