@@ -4,6 +4,7 @@ import type { MakeCli } from './cli/addCommand.ts';
 import { VERSION } from './cli/version.ts';
 import { addApiCommand } from './commands/api.ts';
 import { addApprovalCommands } from './commands/approvals.ts';
+import { addAuditCommands } from './commands/audit.ts';
 import { addBulkCommands } from './commands/bulk.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addConfigCommands } from './commands/config.ts';
@@ -74,6 +75,7 @@ export function makeProgram(makeCli: MakeCli): Command {
   addTokenCommands(program, makeCli);
   addWebhookCommands(program, makeCli);
   addHistoryCommands(program, makeCli);
+  addAuditCommands(program, makeCli);
   addEvidenceCommands(program, makeCli);
   addApiCommand(program, makeCli);
   addConfigCommands(program, makeCli);

@@ -6,6 +6,39 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '@keyway/client';
 
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AuditHistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: Types.HistoryFilter | null | undefined;
+}>;
+
+
+export type AuditHistoryQuery = { history: { nodes: Array<{ id: string, at: string, kind: string, actor: string, principal: string | null, summary: string, data: unknown, hash: string, previousHash: string, organization: { id: string, name: string, imsOrgId: string } | null, run: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditOrganizationsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditOrganizationsQuery = { organizations: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AuditEndFragment = { nodes: Array<{ hash: string, at: string }> };
+
+export type AuditEndsQueryVariables = Exact<{
+  a?: string | null | undefined;
+  b?: string | null | undefined;
+  c?: string | null | undefined;
+  d?: string | null | undefined;
+  e?: string | null | undefined;
+  f?: string | null | undefined;
+  g?: string | null | undefined;
+  h?: string | null | undefined;
+}>;
+
+
+export type AuditEndsQuery = { a: { nodes: Array<{ hash: string, at: string }> }, b: { nodes: Array<{ hash: string, at: string }> }, c: { nodes: Array<{ hash: string, at: string }> }, d: { nodes: Array<{ hash: string, at: string }> }, e: { nodes: Array<{ hash: string, at: string }> }, f: { nodes: Array<{ hash: string, at: string }> }, g: { nodes: Array<{ hash: string, at: string }> }, h: { nodes: Array<{ hash: string, at: string }> } };
+
 export type RefusalFieldsFragment = { code: Types.UserErrorCode, message: string, field: Array<string> | null };
 
 export type DecidedRunQueryVariables = Exact<{
@@ -588,6 +621,14 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AuditEndFragmentDoc = new TypedDocumentString(`
+    fragment AuditEnd on HistoryConnection {
+  nodes {
+    hash
+    at
+  }
+}
+    `, {"fragmentName":"AuditEnd"}) as unknown as TypedDocumentString<AuditEndFragment, unknown>;
 export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
     fragment RefusalFields on UserError {
   code
@@ -775,6 +816,81 @@ export const WebhookFieldsFragmentDoc = new TypedDocumentString(`
   createdBy
 }
     `, {"fragmentName":"WebhookFields"}) as unknown as TypedDocumentString<WebhookFieldsFragment, unknown>;
+export const AuditHistoryDocument = new TypedDocumentString(`
+    query AuditHistory($first: Int!, $after: String, $filter: HistoryFilter) {
+  history(first: $first, after: $after, filter: $filter) {
+    nodes {
+      id
+      at
+      kind
+      actor(locale: "en")
+      principal
+      summary(locale: "en")
+      organization {
+        id
+        name
+        imsOrgId
+      }
+      run {
+        id
+      }
+      data
+      hash
+      previousHash
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditHistoryQuery, AuditHistoryQueryVariables>;
+export const AuditOrganizationsDocument = new TypedDocumentString(`
+    query AuditOrganizations($first: Int!, $after: String) {
+  organizations(first: $first, after: $after) {
+    nodes {
+      id
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditOrganizationsQuery, AuditOrganizationsQueryVariables>;
+export const AuditEndsDocument = new TypedDocumentString(`
+    query AuditEnds($a: ID, $b: ID, $c: ID, $d: ID, $e: ID, $f: ID, $g: ID, $h: ID) {
+  a: history(first: 1, filter: {organizationId: $a}) {
+    ...AuditEnd
+  }
+  b: history(first: 1, filter: {organizationId: $b}) {
+    ...AuditEnd
+  }
+  c: history(first: 1, filter: {organizationId: $c}) {
+    ...AuditEnd
+  }
+  d: history(first: 1, filter: {organizationId: $d}) {
+    ...AuditEnd
+  }
+  e: history(first: 1, filter: {organizationId: $e}) {
+    ...AuditEnd
+  }
+  f: history(first: 1, filter: {organizationId: $f}) {
+    ...AuditEnd
+  }
+  g: history(first: 1, filter: {organizationId: $g}) {
+    ...AuditEnd
+  }
+  h: history(first: 1, filter: {organizationId: $h}) {
+    ...AuditEnd
+  }
+}
+    fragment AuditEnd on HistoryConnection {
+  nodes {
+    hash
+    at
+  }
+}`) as unknown as TypedDocumentString<AuditEndsQuery, AuditEndsQueryVariables>;
 export const DecidedRunDocument = new TypedDocumentString(`
     query DecidedRun($id: ID!, $configurationName: String, $locale: String) {
   run(id: $id) {
