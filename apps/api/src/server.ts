@@ -166,6 +166,8 @@ function makeServer(
       return below.http;
     },
   });
+  // First, so that every hook is within the span.
+  addRequestSpans(server, trustedProxies(options.config.traceTrust));
   addJsonBody(server);
   addBasePath(server, below!.http, basePathOf(options.config.publicUrl));
   server.setErrorHandler(sendError);
@@ -227,7 +229,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const guard = new CredentialGuard(failures);
   const concurrency = new ConcurrencyLimiter(options.concurrency ?? DEFAULT_CONCURRENCY);
   let stopping = false;
-  addRequestSpans(server, trustedProxies(config.traceTrust));
   addAuthentication(server, { store, sandbox: config.sandbox }, config.publicUrl, guard);
   addSecurityHeaders(server, config.publicUrl, [...styleHashes(build), SIGN_IN_STYLE_HASH]);
   addRateLimit(server, limiter, handOffs);
@@ -278,7 +279,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: keyPair ? url.replace(/^http:/, 'https:') : url,
     drain: () => void (stopping = true),
-    close,
-    figures: readMetrics.figures,
+    ...{ close, figures: readMetrics.figures },
   };
 }

@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { TraceParent } from './traceParent.ts';
 
-/** Names are those of OpenTelemetry, or begin with `keyway.`. Never a secret, a name or an address. */
+/** Named as by OpenTelemetry, or `keyway.…`. Never a secret, a person's name or an address. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** How a span begins. */

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { decodeMetrics, type ReceivedMetric } from './decodeMetrics.ts';
 import { decodeSpans, type ReceivedSpan } from './decodeSpans.ts';
 
-/** `unavailable`: refuses for now. `silent`: takes the request and never answers. `trickle`: answers byte by byte without an end. */
+/**
+ * `unavailable`: refuses for now. `silent`: takes the request and never answers. `trickle`: answers
+ * byte by byte without an end.
+ */
 export type ReceiverMode = 'accept' | 'refuse' | 'unavailable' | 'silent' | 'trickle';
 
 export interface OtlpReceiver {

@@ -84,11 +84,7 @@ export function makeMetrics(
   const collectEffects = addEffectMetrics(store, registers);
   const showObservations = observationMetrics(registers);
   const showWebhooks = webhookMetrics(registers);
-  const showAttention = attentionMetrics(registers, () => !store.sealing.problem);
-  const collectAttention = async (): Promise<void> =>
-    showAttention(
-      await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.attention()).catch(() => null),
-    );
+  const collectAttention = addAttentionMetrics(store, registers);
   const collectWebhooks = async (): Promise<void> =>
     showWebhooks(
       await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.webhooks()).catch(() => null),
@@ -113,12 +109,20 @@ export function makeMetrics(
   });
   return {
     text: async () => ({ type: registry.contentType, text: await text.get() }),
-    figures: async () => {
-      await collect();
-      // Cast: its types name the values of each kind apart.
-      return (await registry.getMetricsAsJSON()) as unknown as Figures[];
-    },
+    figures: () => collect().then(() => figuresOf(registry)),
   };
+}
+
+async function figuresOf(registry: Registry): Promise<readonly Figures[]> {
+  // Cast: its types name the values of each kind apart.
+  return (await registry.getMetricsAsJSON()) as unknown as Figures[];
+}
+
+/** As `addEffectMetrics`. */
+function addAttentionMetrics(store: Store, registers: Registry[]): () => Promise<void> {
+  const show = attentionMetrics(registers, () => !store.sealing.problem);
+  return async () =>
+    show(await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.attention()).catch(() => null));
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The span of each HTTP request, and what it says of a GraphQL operation: its name and no value. */
+/** The span of each HTTP request, and the name of its GraphQL operation, without any value. */
 import { redactText } from '@keyway/log';
 import { currentSpan, isTracing, parseTraceParent, startSpan, within } from '@keyway/telemetry';
 import type { Span, SpanStart } from '@keyway/telemetry';

@@ -1,8 +1,4 @@
-/**
- * Writes every entry of history once it is there. An entry can be committed after others that are
- * newer, and no list by time shows it then; but each chain is unbroken, so a chain whose end is not
- * what was written has something new, and says what came before it.
- */
+/** Writes every entry of history once it is there, whatever the order of commits. */
 import type { Client } from '@keyway/client';
 import { ZEROS } from '@keyway/evidence';
 import { CliError, EXIT } from '../cli/cliError.ts';
@@ -28,6 +24,11 @@ const SAVE_EVERY_LINES = 500;
 
 const chainOf = ({ organization }: AuditEntry): string => organization?.id ?? OF_PARTNER;
 
+/**
+ * An entry can be committed after others that are newer, and no list by time shows it then. But
+ * each chain is unbroken: one whose end is not what was written has something new, and says what
+ * came before it.
+ */
 export class AuditFollower {
   readonly #client: Client;
   readonly #state: AuditState;

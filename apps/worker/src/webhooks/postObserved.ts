@@ -1,4 +1,4 @@
-/** `postMessage` with its span and count: host and status, never the path, which may be a secret. */
+/** `postMessage` with its span and count: host and status, but no path, which may be a secret. */
 import { countOutboundCall, inSpan } from '@keyway/telemetry';
 import { postMessage, type Posted, type PostOptions } from './postMessage.ts';
 

@@ -1,4 +1,4 @@
-/** The path of a request as telemetry may show it: only the fixed parts of the clouds' paths stay. */
+/** The path of a request as telemetry may show it: the fixed parts of the clouds' paths. */
 
 /** Every other part is somebody's: an ID, a name, a code. A new call adds its fixed parts here. */
 const FIXED: ReadonlySet<string> = new Set(
