@@ -63,7 +63,6 @@ const config: KnipConfig = {
     'mount',
     'umount',
     'python3',
-    'promtool',
   ],
 };
 

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { inRoot } from '../bootstrap/places.mjs';
 import { startProduct } from '../product/startProduct.ts';
+import { findTool } from '../toolCache/tools.ts';
 import { metricsOf } from './metricsOf.ts';
 
 const folder = inRoot('deploy', 'monitoring');
@@ -32,6 +33,7 @@ const { panels } = JSON.parse(read('keyway.dashboard.json')) as { panels: Panel[
 const queries = panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
 
 /** Names and labels as a running api serves them. */
+const promtool = await findTool('promtool');
 let served: string;
 /** The time only catches hangs. */
 const UNTIL_REPORTED = { timeout: 300_000, interval: 200 };
@@ -89,12 +91,13 @@ describe('alert rules', () => {
     expect(runbooks.sort()).toEqual(names.sort());
   });
 
-  const hasPromtool = spawnSync('promtool', ['--version']).status === 0;
-  test.skipIf(!hasPromtool).each([
+  const title = 'path' in promtool ? 'promtool %s rules %s' : `%s %s: ${promtool.missing}`;
+  test.skipIf('missing' in promtool).each([
     ['check', 'keyway.rules.yaml'],
     ['test', 'keyway.rules.test.yaml'],
-  ])('promtool %s rules %s', (command, file) => {
-    const { status, stderr, stdout } = spawnSync('promtool', [command, 'rules', file], {
+  ])(title, (command, file) => {
+    const program = 'path' in promtool ? promtool.path : '';
+    const { status, stderr, stdout } = spawnSync(program, [command, 'rules', file], {
       cwd: folder,
       encoding: 'utf8',
     });

@@ -3,7 +3,7 @@
  * version, into a folder outside the repository; where that is not possible the reason is said.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onlyOneAtATime } from '../bootstrap/onlyOneAtATime.mjs';
@@ -84,6 +84,16 @@ const TOOLS = {
       };
       cpSync(join(Dir, 'schema', 'compose-spec.json'), join(folder, 'schema.json'));
       return join(folder, 'schema.json');
+    },
+  },
+  // As Debian has it: it is unpacked, since installing it would start a server.
+  promtool: {
+    version: '2',
+    install: (folder) => {
+      run('apt-get', ['download', 'prometheus'], folder);
+      const [archive] = globSync('prometheus_*.deb', { cwd: folder });
+      run('dpkg', ['-x', archive!, folder], folder);
+      return join(folder, 'usr', 'bin', 'promtool');
     },
   },
   // Has CycloneDX's JSON schemas.
