@@ -5,7 +5,8 @@ import { findEntryStep } from '../../features/history/findEntryStep.ts';
 import { organizationHref, runHref, stepHref } from '../../ui/runAddress.ts';
 import type { HistoryLine } from './historyDocuments.ts';
 
-const name = style({ lineClamp: 2 });
+/** Large enough to press where it has a line of its own (WCAG 2.5.8). */
+const name = style({ lineClamp: 2, paddingY: { default: 4, '@media (width >= 900px)': 0 } });
 
 function hrefOf({ run, data }: HistoryLine, organizationId: string): string {
   if (!run) return organizationHref(organizationId);
