@@ -12,7 +12,7 @@ import { withoutBasePath } from './basePath.ts';
 const ORIGIN = 'http://localhost:8580';
 const PUBLIC_URL = `${ORIGIN}/tools/keyway`;
 const PAGE =
-  '<!doctype html><html><head><script src="/firstPaint.js"></script></head><body><a href="//example.com">x</a></body></html>';
+  '<!doctype html><html lang="en"><head><script src="/firstPaint.js"></script></head><body><a href="//example.com">x</a></body></html>';
 
 const build = mkdtempSync(join(tmpdir(), 'keyway-base-'));
 for (const name of ['index.html', 'signIn.html', 'handOff.html', 'graphiql.html'])
@@ -66,7 +66,7 @@ describe.each([
     async (path) => {
       const page = await (await get(path)).text();
       expect(page).toContain('<script src="/tools/keyway/firstPaint.js">');
-      expect(page).toContain('<meta name="keyway-base-path" content="/tools/keyway">');
+      expect(page).toContain('<html data-base-path="/tools/keyway" lang="en">');
       expect(page).toContain('<a href="//example.com">');
     },
   );

@@ -69,5 +69,5 @@ export function sendConsolePage(
   const page = readFileSync(join(directory, name), 'utf8');
   return reply
     .type('text/html; charset=utf-8')
-    .send(page.replace('<head>', `<head><meta name="keyway-base-path" content="${basePath}">`));
+    .send(page.replace('<html', `<html data-base-path="${basePath}"`));
 }
