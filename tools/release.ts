@@ -1,7 +1,6 @@
 /**
- * `npm run release`: gives all packages the next version by their changesets, and moves the texts
- * of the changesets to CHANGELOG.md. With `--tag` it also commits, tags and builds; sending it is
- * left to the maintainer.
+ * `npm run release`: sets the next version and writes the changelog, from the changesets. With
+ * `--tag` it also commits, tags and builds; sending it is left to the maintainer.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

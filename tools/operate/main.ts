@@ -1,6 +1,6 @@
 /**
- * What an operator runs and waits for, in one file for the image: `migrate`, `rebuild`,
- * `restored`, `rotate-evidence-key` and `show-run`. In the repository each is a program of `npm run`.
+ * What an operator runs and waits for, in one file for the image; see `PROGRAMS`. In the
+ * repository each is a program of `npm run`.
  */
 import { ConfigError, withSettingFiles } from '@keyway/config';
 

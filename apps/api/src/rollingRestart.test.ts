@@ -15,10 +15,13 @@ const RESTARTS = 4;
 
 let database: TestDatabase;
 let proxy: TestProxy;
+const started: ApiProcess[] = [];
 beforeAll(async () => {
   [database, proxy] = await Promise.all([aDatabase(), aProxy()]);
 });
 afterAll(async () => {
+  // Where the test failed, some still run.
+  for (const { process } of started) process.kill('SIGKILL');
   await proxy.close();
   await database.close();
 });
@@ -36,6 +39,7 @@ async function begin(): Promise<Running> {
     // The test says when it is over, so that no clock decides.
     KEYWAY_DRAIN_SECONDS: '300',
   });
+  started.push(api);
   const url = await addressOf(api);
   await proxy.add(url);
   return { api, url };
