@@ -13,6 +13,8 @@ import { compressFiles } from './precompress.ts';
 const CONSOLE = `${import.meta.dirname}/..`;
 const KEPT = `${CONSOLE}/../../out/graphiql`;
 const CONFIG = 'vite.graphiql.config.ts';
+/** What the page takes from the console and its build. */
+const SHARED = ['src/routing/basePath.ts', 'vite/renderBuiltUrl.ts'];
 const PACKAGES = ['graphiql', '@graphiql/toolkit', 'graphql', 'graphql-ws', 'react', 'vite'];
 /** The last tenth of its size would cost ten seconds. */
 const BROTLI_QUALITY = 9;
@@ -23,7 +25,7 @@ async function stampOf(): Promise<string> {
   const sources = (await readdir(`${CONSOLE}/src/graphiql`)).map((name) => `src/graphiql/${name}`);
   const parts = await Promise.all(
     [
-      ...[CONFIG, 'graphiql.html', ...sources].toSorted().map((name) => join(CONSOLE, name)),
+      ...[CONFIG, 'graphiql.html', ...sources, ...SHARED].toSorted().map((name) => join(CONSOLE, name)),
       ...PACKAGES.map((name) => require.resolve(`${name}/package.json`)),
     ].map((path) => readFile(path)),
   );
