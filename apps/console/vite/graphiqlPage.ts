@@ -25,7 +25,9 @@ async function stampOf(): Promise<string> {
   const sources = (await readdir(`${CONSOLE}/src/graphiql`)).map((name) => `src/graphiql/${name}`);
   const parts = await Promise.all(
     [
-      ...[CONFIG, 'graphiql.html', ...sources, ...SHARED].toSorted().map((name) => join(CONSOLE, name)),
+      ...[CONFIG, 'graphiql.html', ...sources, ...SHARED]
+        .toSorted()
+        .map((name) => join(CONSOLE, name)),
       ...PACKAGES.map((name) => require.resolve(`${name}/package.json`)),
     ].map((path) => readFile(path)),
   );
