@@ -2,6 +2,7 @@
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPooler, type Pooler } from '../testing/aPooler.ts';
 import { saysConnectionLost, saysDatabaseClosed, saysNoConnectionLeft } from './driverFailures.ts';
 import { Database, UnknownCommit, type Transaction } from './database.ts';
 import { rolesOf } from '../startup/databaseRoles.ts';
@@ -78,6 +79,8 @@ it('a database that takes no connections is away', async () => {
 
 describe('COMMIT', () => {
   let scoped: Database;
+  let pooled: Database;
+  let pooler: Pooler;
   beforeAll(async () => {
     const client = await aClient();
     const roles = (await rolesOf(client))!;
@@ -85,8 +88,13 @@ describe('COMMIT', () => {
     const onWarning = (): void => undefined;
     const options = { applicationName: 'keyway-test', maxConnections: 1, now: null, onWarning };
     scoped = new Database({ ...options, url: database.runtimeUrl, roles });
+    pooler = await aPooler(database.runtimeUrl);
+    pooled = new Database({ ...options, url: pooler.url, roles });
   });
-  afterAll(() => scoped.close());
+  afterAll(async () => {
+    await Promise.all([scoped.close(), pooled.close()]);
+    await pooler.close();
+  });
 
   const pidOf = async (transaction: Transaction): Promise<number> =>
     (await transaction.query<{ pid: number }>('select pg_backend_pid() as pid'))[0]!.pid;
@@ -127,10 +135,14 @@ describe('COMMIT', () => {
     },
   );
 
-  it('has an unknown outcome where it was sent and not answered', async () => {
+  it.each<[string, () => Database]>([
+    ['on a connection of its own', () => scoped],
+    // It answers FATAL 08P01 and closes the connection.
+    ['through a pooler', () => pooled],
+  ])('has an unknown outcome where it was sent and not answered: %s', async (_where, on) => {
     let tries = 0;
     const failure = await failureOf(
-      scoped.transaction('system', async (transaction) => {
+      on().transaction('system', async (transaction) => {
         tries += 1;
         const pid = await pidOf(transaction);
         await transaction.query(`select set_config('statement_timeout', '0', true)`);

@@ -8,12 +8,22 @@ const errorCode = (error: unknown): string => {
 
 /**
  * Server stopped or starting (57P01..03), a session ended because it idled (25P03, 57P05),
- * connections refused or lost (08…; not 08P01, which is our own error), and errors of sockets.
+ * connections refused or lost (08…), and errors of sockets. 08P01 is our own error, except where a
+ * pooler ends the connection with it.
  */
 const LOST = /^(57P0[1235]|25P03|08(00[01346])|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
 
+/**
+ * PgBouncer says of whatever happens to it or the server only this: a lost server, one that can't
+ * be reached, a queue that is too long.
+ */
+const isEndedByPooler = (error: unknown): boolean =>
+  errorCode(error) === '08P01' && (error as { severity?: unknown }).severity === 'FATAL';
+
 export const isConnectionLoss = (error: unknown): boolean =>
-  LOST.test(errorCode(error)) || (error instanceof Error && saysConnectionLost(error));
+  LOST.test(errorCode(error)) ||
+  isEndedByPooler(error) ||
+  (error instanceof Error && saysConnectionLost(error));
 
 /** Serialization failure, deadlock. */
 export const isContention = (error: unknown): boolean =>

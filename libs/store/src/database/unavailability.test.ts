@@ -17,6 +17,9 @@ it.each([
   [failed('57P01'), 'away'],
   [failed('57P02', 'the database system is shutting down because of a crash'), 'away'],
   [failed('ECONNREFUSED'), 'away'],
+  // PgBouncer says so whatever happened; without FATAL it is an error of ours.
+  [Object.assign(failed('08P01', 'server conn crashed?'), { severity: 'FATAL' }), 'away'],
+  [failed('08P01', 'bind message supplies 1 parameters'), null],
   [failed('55000', 'database "keyway" is not currently accepting connections'), 'away'],
   [failed('55000', 'another state that is not right'), null],
   [new UnknownCommit('lost', { cause: failed('ECONNRESET') }), 'unknownCommit'],

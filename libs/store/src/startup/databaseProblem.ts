@@ -26,10 +26,16 @@ const DATABASE_REASONS: Readonly<Record<string, string>> = {
     'its user is not allowed enough: it has to be allowed to make tables and roles, or DATABASE_MIGRATION_URL names one that is',
 };
 
+/** A pooler has one code for all, so that its text is the reason: such as an unknown database. */
+const lossOf = (error: unknown): string =>
+  codeOf(error) === '08P01'
+    ? `the connection pooler says "${(error as Error).message}"`
+    : 'the connection was lost';
+
 /** A `StartError` where the cause is known; the error itself otherwise. */
 export function databaseProblem(error: unknown, url: string): unknown {
   const reason =
-    DATABASE_REASONS[codeOf(error)] ?? (isConnectionLoss(error) ? 'the connection was lost' : null);
+    DATABASE_REASONS[codeOf(error)] ?? (isConnectionLoss(error) ? lossOf(error) : null);
   return reason === null
     ? error
     : new StartError(`DATABASE_URL: ${placeOf(url)} cannot be used: ${reason}. ${URL_EXAMPLE}`);

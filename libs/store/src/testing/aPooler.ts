@@ -99,17 +99,22 @@ function serve(client: Socket, servers: Servers, begun: string[]): void {
     if (type !== 'Z') return;
     unanswered -= 1;
     if (unanswered > 0 || message[5] !== 'I'.charCodeAt(0)) return;
-    server!.removeAllListeners('data');
+    server!.removeAllListeners('data').removeListener('close', crashed);
     servers.give(server!);
     server = null;
     if (held.length > 0) void link();
   });
+  // As PgBouncer says whatever went wrong.
+  const crashed = (): void => {
+    const fields = ['SFATAL', 'VFATAL', 'C08P01', 'Mserver conn crashed?', '', ''].join('\0');
+    client.end(message('E', Buffer.from(fields)));
+  };
   const link = async (): Promise<void> => {
     if (taking) return;
     taking = true;
     const taken = await servers.take();
     taking = false;
-    server = taken.on('data', answers);
+    server = taken.on('data', answers).once('close', crashed);
     for (const whole of held.splice(0)) forward(whole);
   };
   const forward = (whole: Buffer): void => {
