@@ -12,7 +12,7 @@ import { buildImage, MAX_BYTES, type BuiltImage } from './buildImage.ts';
 import { prefetch } from './debianFiles.ts';
 import { ownArchitecture, readPins } from './pins.ts';
 import { readTar } from './tar.ts';
-import { anEmptyDatabase, type EmptyDatabase } from './testing/emptyDatabase.ts';
+import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
 import { aTlsDatabase } from './testing/tlsDatabase.ts';
 import { readLayout, unpack, whyNotRun } from './testing/unpackedImage.ts';
 

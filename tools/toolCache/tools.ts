@@ -3,9 +3,18 @@
  * version, into a folder outside the repository; where that is not possible the reason is said.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { onlyOneAtATime } from '../bootstrap/onlyOneAtATime.mjs';
 import { cacheFolder } from './cacheFolder.ts';
 
@@ -33,6 +42,15 @@ const goProgram = (module: string): Tool['install'] => {
     return join(folder, module.split('/').at(-1)!);
   };
 };
+
+/** As Debian has them: unpacked, since installing a server would start it. */
+function unpackDebian(packages: readonly string[], folder: string): void {
+  run('apt-get', ['download', ...packages], folder);
+  for (const archive of globSync('*.deb', { cwd: folder })) {
+    run('dpkg', ['-x', archive, folder], folder);
+    rmSync(join(folder, archive));
+  }
+}
 
 /** The schemas refer to definitions in one file, by a path of a server; kubeconform wants files. */
 const SELF_CONTAINED = String.raw`
@@ -86,14 +104,22 @@ const TOOLS = {
       return join(folder, 'schema.json');
     },
   },
-  // As Debian has it: it is unpacked, since installing it would start a server.
   promtool: {
     version: '2',
     install: (folder) => {
-      run('apt-get', ['download', 'prometheus'], folder);
-      const [archive] = globSync('prometheus_*.deb', { cwd: folder });
-      run('dpkg', ['-x', archive!, folder], folder);
+      unpackDebian(['prometheus'], folder);
       return join(folder, 'usr', 'bin', 'promtool');
+    },
+  },
+  // A folder, with the libraries that it needs beside it.
+  pgbouncer: {
+    version: '1',
+    install: (folder) => {
+      unpackDebian(['pgbouncer', 'libevent-2.1-7', 'libc-ares2'], folder);
+      mkdirSync(join(folder, 'libraries'));
+      for (const library of globSync('usr/lib/*/*.so.*', { cwd: folder }))
+        copyFileSync(join(folder, library), join(folder, 'libraries', basename(library)));
+      return folder;
     },
   },
   // Has CycloneDX's JSON schemas.

@@ -2,13 +2,12 @@
  * Two apis behind a load balancer are replaced one by one while people and programs work: no
  * request fails, no change is lost or done twice, and sockets move to an api that stays.
  */
-import { aDatabase, type TestDatabase } from '@keyway/testing';
+import { aDatabase, aProxy, type TestDatabase, type TestProxy } from '@keyway/testing';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { anImsOrgId, anOrganization, aClient, aRun, BOOTSTRAP, TENANT } from './testing/aServer.ts';
 import { addressOf, startApiProcess, type ApiProcess } from './testing/apiProcess.ts';
-import { aProxy, type TestProxy } from './testing/aProxy.ts';
 
 const SOCKETS = 6;
 const RESTARTS = 4;
@@ -48,6 +47,8 @@ async function begin(): Promise<Running> {
 /** As a platform does: it leaves the load balancer, and ends once nothing is under way. */
 async function end({ api, url }: Running): Promise<void> {
   api.process.kill('SIGTERM');
+  // A second signal that comes before is one with the first.
+  await expect.poll(api.output).toContain('the api is stopping');
   await proxy.drained(url);
   api.process.kill('SIGTERM');
   expect(await api.ended).toBe(0);

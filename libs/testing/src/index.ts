@@ -7,6 +7,7 @@ export { aMember, NO_ADMISSION, type PersonOptions } from './aMember.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
 export { aCertificate, type CertificateOptions } from './aCertificate.ts';
 export { anAddress, type MovableAddress } from './anAddress.ts';
+export { aProxy, type TestProxy } from './aProxy.ts';
 export { postgresServers, type PostgresServer, type PostgresServers } from './aPostgresServer.ts';
 export { aClock, type TestClock } from './aClock.ts';
 export { MAX_WAIT_MILLISECONDS } from './maxWait.ts';

@@ -14,7 +14,9 @@ export interface EmptyDatabase {
 }
 
 /** @param server a database of the server that it is made on */
-export async function anEmptyDatabase(server: TestDatabase): Promise<EmptyDatabase> {
+export async function anEmptyDatabase(
+  server: Pick<TestDatabase, 'url' | 'query'>,
+): Promise<EmptyDatabase> {
   const name = `keyway_image_${randomUUID().slice(0, 8)}`;
   const login = { owner: `${name}_owner`, runtime: `${name}_runtime` };
   await server.query(`create role ${login.owner} login createrole password 'plain'`);

@@ -1,0 +1,211 @@
+/**
+ * What a platform does to Keyway, from outside: the bundles on an outside PostgreSQL behind
+ * PgBouncer, restarts under load, a failover, and a restored backup.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  anAddress,
+  aSandbox,
+  MAX_WAIT_MILLISECONDS,
+  postgresServers,
+  type MovableAddress,
+  type PostgresServer,
+  type PostgresServers,
+  type SandboxCustomer,
+  type SandboxLedgerRow,
+  type TestSandbox,
+} from '@keyway/testing';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { inRoot } from '../bootstrap/places.mjs';
+import { buildBundles } from '../bundle/buildBundles.ts';
+import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
+import { findTool } from '../toolCache/tools.ts';
+import { aPgBouncer, type PgBouncer } from './testing/pgBouncer.ts';
+import { aPlatform, type Platform } from './testing/platform.ts';
+import { aProgram, begin, enable, twoPrograms, type Begun } from './testing/program.ts';
+
+const RUNS = 50;
+const POLL_SCALE = 0.01;
+const token = `kw_${randomBytes(24).toString('hex')}`;
+const sealingKey = randomBytes(32).toString('base64');
+const bundles = inRoot('out', `drill-${process.pid}`);
+const archive = mkdtempSync(join(tmpdir(), 'keyway-archive-'));
+const pooler = await findTool('pgbouncer');
+
+let servers: PostgresServers;
+let primary: PostgresServer;
+let address: MovableAddress;
+let database: EmptyDatabase;
+let sandbox: TestSandbox;
+let platform: Platform;
+let bouncer: PgBouncer | null = null;
+/** As it was before anything was submitted. */
+let backup: string;
+let begun: Begun[];
+
+beforeAll(async () => {
+  [servers, sandbox] = await Promise.all([
+    postgresServers(),
+    aSandbox(POLL_SCALE),
+    buildBundles(bundles),
+  ]);
+  chmodSync(archive, 0o777);
+  primary = await servers.primary({
+    archive_mode: 'on',
+    archive_command: `cp %p ${archive}/%f`,
+  });
+  address = await anAddress(primary.url);
+  const { query } = primary;
+  database = await anEmptyDatabase({ url: address.url, query: query.bind(primary) });
+  if ('path' in pooler) bouncer = await aPgBouncer(pooler.path, database.runtime);
+  platform = await start();
+});
+afterAll(async () => {
+  await platform?.close();
+  await bouncer?.close();
+  await address?.close();
+  await sandbox?.close();
+  await servers?.close();
+  for (const folder of [bundles, archive]) rmSync(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<Platform> {
+  const { runtime: directUrl, owner: migrationUrl } = database;
+  const databaseUrl = bouncer?.url ?? directUrl;
+  const urls = { databaseUrl, directUrl, migrationUrl };
+  const secrets = { token, sealingKey };
+  const started = await aPlatform({ bundles, ...urls, sandbox, pollScale: POLL_SCALE, ...secrets });
+  const { addApi, addWorker } = started;
+  await Promise.all([addApi(), addApi(), addWorker(), addWorker()]);
+  return started;
+}
+
+const asOwner = <R>(text: string): Promise<R[]> =>
+  primary.query<R>(text, [], new URL(database.owner).pathname.slice(1));
+
+/** Nothing is sent for some minutes after a failover; the drill doesn't wait for them. */
+const settle = () =>
+  vi.waitFor(() => asOwner(`update database_era set began_at = began_at - interval '10 minutes'`), {
+    timeout: MAX_WAIT_MILLISECONDS,
+  });
+
+async function countSent(): Promise<number> {
+  const [row] = await asOwner<{ sent: number }>(
+    `select count(*)::int as sent from history_entry where kind = 'configurationSending'`,
+  );
+  return row!.sent;
+}
+
+/** By customer, how many configurations arrived at Adobe. */
+async function countPosts(): Promise<number[]> {
+  const ledger = await sandbox.control<SandboxLedgerRow[]>('GET', '/ledger');
+  const posts = ledger.filter(({ path }) => path.endsWith('/customer/config'));
+  return begun.map(
+    ({ customer }) => posts.filter(({ body }) => body.includes(customer.imsOrgId)).length,
+  );
+}
+const ONE_EACH = Array.from({ length: RUNS }, () => 1);
+
+async function expectWholeHistories(): Promise<void> {
+  const owner = aProgram(platform.url, token);
+  for (const { organizationId } of begun)
+    expect(
+      await owner.ask('query($id: ID!) { historyVerification(organizationId: $id) { ok } }', {
+        id: organizationId,
+      }),
+    ).toEqual({ historyVerification: { ok: true } });
+  // History says the same as the ledger.
+  const counts = await asOwner<{ requested: number; accepted: number }>(
+    `select count(*) filter (where kind = 'submissionRequested')::int as requested,
+       count(*) filter (where kind = 'configurationAccepted')::int as accepted
+     from history_entry where run_id is not null group by run_id`,
+  );
+  expect(counts).toEqual(begun.map(() => ({ requested: 1, accepted: 1 })));
+}
+
+it(`${'missing' in pooler ? '(without PgBouncer) ' : ''}replaces every process under load: no request fails`, async () => {
+  const owner = aProgram(platform.url, token);
+  const { operator } = await twoPrograms(platform.url, owner);
+  const customers = await Promise.all(
+    Array.from({ length: RUNS }, () =>
+      sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' }),
+    ),
+  );
+  const waiting = [...customers];
+  begun = [];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop())
+      begun.push(await begin(owner, operator, next));
+  };
+  const working = Promise.all(Array.from({ length: 4 }, work));
+  for (let round = 0; round < 2; round += 1) {
+    await platform.replaceApi();
+    await platform.replaceWorker();
+  }
+  await working;
+  expect([...owner.failures, ...operator.failures]).toEqual([]);
+  expect(begun).toHaveLength(RUNS);
+});
+
+it('fails over in the middle of fifty submissions, and loses a worker', async () => {
+  backup = await servers.baseBackup(primary);
+  const copy = await servers.baseBackup(primary);
+  const standby = await servers.standby(copy, primary.url, 'standby');
+  await primary.query(`alter system set synchronous_standby_names = '*'`);
+  await primary.query('select pg_reload_conf()');
+  const owner = aProgram(platform.url, token);
+  const { operator, approver } = await twoPrograms(platform.url, owner);
+  const enableAll = (some: readonly Begun[]) =>
+    Promise.all(some.map((one) => enable(operator, approver, one)));
+  const before = enableAll(begun.slice(RUNS / 2));
+  await vi.waitFor(async () => expect(await countSent()).toBeGreaterThan(RUNS / 5), {
+    timeout: MAX_WAIT_MILLISECONDS,
+  });
+  const meanwhile = enableAll(begun.slice(0, RUNS / 2));
+
+  address.cut();
+  await Promise.all([primary.kill(), platform.killWorker()]);
+  await standby.promote();
+  primary = standby;
+  address.leadTo(standby.url, { closes: true });
+  await platform.addWorker();
+  await vi.waitFor(
+    async () =>
+      expect(await asOwner(`select cause from database_era where cause = 'FAILED_OVER'`)).toEqual([
+        { cause: 'FAILED_OVER' },
+      ]),
+    { timeout: MAX_WAIT_MILLISECONDS },
+  );
+  await settle();
+  await Promise.all([before, meanwhile]);
+  // Nothing but that the database is away, also where PgBouncer says so.
+  const unexpected = [...operator.failures, ...approver.failures].filter(
+    (failure) => !/^502 no backend|"SERVICE_UNAVAILABLE"/.test(failure),
+  );
+  expect(unexpected).toEqual([]);
+  expect(await countPosts()).toEqual(ONE_EACH);
+  await expectWholeHistories();
+});
+
+it('resumes from a backup of before the submissions, and sends nothing again', async () => {
+  await platform.close();
+  address.cut();
+  await primary.kill();
+  primary = await servers.recover(backup, {
+    restore_command: `cp ${archive}/%f %p`,
+    recovery_target: 'immediate',
+  });
+  address.leadTo(primary.url, { closes: true });
+  expect(await countSent()).toBe(0);
+
+  platform = await start();
+  await settle();
+  const owner = aProgram(platform.url, token);
+  const { operator, approver } = await twoPrograms(platform.url, owner);
+  await Promise.all(begun.map((one) => enable(operator, approver, one)));
+  expect(await countPosts()).toEqual(ONE_EACH);
+  await expectWholeHistories();
+});
