@@ -22,6 +22,7 @@ export interface Config extends Pick<
   | 'databaseUrl'
   | 'databaseMigrationUrl'
   | 'databaseDirectUrl'
+  | 'databaseReplicaUrl'
   | 'dataDir'
   | 'bootstrapToken'
   | 'ownerEmail'

@@ -4,6 +4,7 @@ import type {
   ApproverOptions,
   Authenticated,
   HandOffAccess,
+  PartnerScope,
   PartnerStore,
   Store,
 } from '@keyway/store';
@@ -61,6 +62,10 @@ export interface RequestContext {
   signedIn: { viewer: Authenticated; partner: PartnerStore; loaders: Loaders } | null;
   /** Of a request with the token of a hand-off, which is signed in as nobody. */
   handOff?: HandOffContext | null;
+  /** Whether the request accepts an answer from a read replica. */
+  acceptsReplica?: boolean;
+  /** From where it was answered, of a request that accepts a replica. */
+  readFrom?: 'replica' | 'primary';
   /** Whether the response says what the operation cost. */
   showsCost?: boolean;
   /** The operation's, once it is known. */
@@ -92,12 +97,35 @@ export function requestContext(
   reader: string | null = viewer && viewer.principal,
 ): RequestContext {
   if (!viewer) return { services, signedIn: null };
-  const { partnerId, organizationIds } = viewer;
-  // A shared execution has nothing that is one viewer's alone.
-  const own = reader === null ? {} : { viewer: starterOf(viewer) };
-  const partner = services.store.forPartner({ partnerId, organizationIds, ...own }, reader);
-  const loaders = new Loaders(partner, approverOptions(services));
-  return { services, signedIn: { viewer, partner, loaders } };
+  const partner = services.store.forPartner(scopeOf(viewer, reader !== null), reader);
+  return { services, signedIn: signedInWith(services, viewer, partner) };
+}
+
+/** @param isOwn a shared execution has nothing that is one viewer's alone */
+const scopeOf = (viewer: Authenticated, isOwn: boolean): PartnerScope => ({
+  ...{ partnerId: viewer.partnerId, organizationIds: viewer.organizationIds },
+  ...(isOwn && { viewer: starterOf(viewer) }),
+});
+
+const signedInWith = (
+  services: Services,
+  viewer: Authenticated,
+  partner: PartnerStore,
+): NonNullable<RequestContext['signedIn']> => ({
+  ...{ viewer, partner },
+  loaders: new Loaders(partner, approverOptions(services)),
+});
+
+/** From here on the context reads from the read replica, where one follows. For queries alone. */
+export async function readFromReplica(context: RequestContext): Promise<void> {
+  const { services, signedIn } = context;
+  context.readFrom = 'primary';
+  if (!signedIn) return;
+  const { viewer } = signedIn;
+  const partner = await services.store.fromReplica(scopeOf(viewer, true), viewer.principal);
+  if (!partner) return;
+  context.signedIn = signedInWith(services, viewer, partner);
+  context.readFrom = 'replica';
 }
 
 export function handOffContext(services: Services, access: HandOffAccess): RequestContext {

@@ -56,6 +56,7 @@ async function run(config: Config): Promise<void> {
     url: database.url,
     migrationUrl: database.migrationUrl,
     ...(config.databaseDirectUrl && { directUrl: config.databaseDirectUrl }),
+    replicaUrl: config.databaseReplicaUrl,
     cloud: config.sandbox ? 'sandbox' : 'real',
     dataDir: config.dataDir,
     sealing: await makeKeyWrappers(config.sealing),

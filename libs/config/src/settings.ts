@@ -76,6 +76,16 @@ export const SETTINGS = {
     usedBy: SERVERS,
     secret: true,
   }),
+  databaseReplicaUrl: optional({
+    name: 'DATABASE_REPLICA_URL',
+    description:
+      'A streaming standby of `DATABASE_URL` that answers queries with the header `x-keyway-read: replica`',
+    type: type.postgresUrl,
+    defaultText: 'the primary answers all',
+    example: EXAMPLE_DATABASE,
+    usedBy: ['api'],
+    secret: true,
+  }),
   dataDir: setting({
     name: 'DATA_DIR',
     description: 'Folder of the embedded database, the sealing key, logs and the sandbox',

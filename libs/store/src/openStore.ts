@@ -11,6 +11,7 @@ import { ConnectionTrials } from './connections/connectionTrials.ts';
 import { CredentialExpiries } from './connections/credentialExpiries.ts';
 import { DatabaseEras } from './continuity/databaseEras.ts';
 import { KeptRows } from './database/keptRows.ts';
+import { ReadReplica } from './database/readReplica.ts';
 import { Database, type DatabaseOptions } from './database/database.ts';
 import { openSealing } from './sealing/openSealing.ts';
 import { EffectQueue } from './effects/effectQueue.ts';
@@ -67,6 +68,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   eras.onNew(() => [database, notifications].forEach((one) => one.reconnect()));
   const retention = { ...DEFAULT_RETENTION, ...options.retention };
   const shared = { database, kept: new KeptRows(), sealing, pollScale, retention };
+  const replica = replicaOf(database, options.replicaUrl ?? null, {
+    ...common,
+    applicationName: `${applicationName}-replica`,
+    maxConnections,
+  });
+  const keptOfReplica = new KeptRows();
   const knownRuns = new KnownRuns(shared);
   const holder = options.holder ?? randomUUID();
   const queue = new EffectQueue(database, notifications, { holder, sealing, knownRuns, onWarning });
@@ -89,7 +96,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     feed.close();
     await eras.close();
     await notifications.close();
-    await Promise.all([database.close(), monitoring.close()]);
+    await Promise.all([database.close(), monitoring.close(), replica?.close()]);
   };
   try {
     await notifications.start();
@@ -99,6 +106,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   }
   return {
     forPartner: (scope, principal = null) => partnerStore(scope, principal, shared),
+    fromReplica: async (scope, principal) => {
+      const from = await replica?.current();
+      return from
+        ? partnerStore(scope, principal, { ...shared, database: from, kept: keptOfReplica })
+        : null;
+    },
     system: () => system,
     queue,
     trials: new ConnectionTrials(database, notifications, pollScale),
@@ -147,6 +160,12 @@ const erasOf = (
         ...{ applicationName: `${options.applicationName}-era`, maxConnections: 1 },
       }),
   });
+
+const replicaOf = (
+  primary: Database,
+  url: string | null,
+  options: DatabaseOptions,
+): ReadReplica | null => (url === null ? null : new ReadReplica({ ...options, primary, url }));
 
 const announcedBy = (
   notifications: Notifications,

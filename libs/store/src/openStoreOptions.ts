@@ -18,6 +18,11 @@ export interface OpenStoreOptions {
    */
   directUrl?: string;
   /**
+   * DATABASE_REPLICA_URL: a streaming standby for what is read `fromReplica`. Default: none. It may
+   * be away, also at the start.
+   */
+  replicaUrl?: string | null;
+  /**
    * What this process waits for; it hears of nothing else, such as each change of a run in a
    * process that shows none. Default: all.
    */

@@ -35,6 +35,11 @@ export interface Store {
   /** What a viewer of one partner may read and change. */
   /** `principal`: who reads; of a pool's connections it gets a part. */
   forPartner(scope: PartnerScope, principal?: string | null): PartnerStore;
+  /**
+   * The same from a read replica, for reading alone, as it was up to half a minute ago; null where
+   * there is none, or none that follows.
+   */
+  fromReplica(scope: PartnerScope, principal: string | null): Promise<PartnerStore | null>;
   /** Access to the data of all partners, for the worker and for signing in. */
   system(): SystemStore;
   queue: EffectQueue;

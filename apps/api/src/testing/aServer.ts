@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { SANDBOX_AWS } from '@keyway/config';
 import { globalId, type GlobalIdType, type Role } from '@keyway/core';
-import { DEFAULT_RETENTION, type Store } from '@keyway/store';
+import { DEFAULT_RETENTION, type OpenStoreOptions, type Store } from '@keyway/store';
 import { aDatabase, EXAMPLE_TENANT, type TestDatabase } from '@keyway/testing';
 import { aClient, type Client } from './aClient.ts';
 import type { Config } from '../config.ts';
@@ -41,6 +41,7 @@ export const TEST_CONFIG: Config = {
   databaseUrl: null,
   databaseMigrationUrl: null,
   databaseDirectUrl: null,
+  databaseReplicaUrl: null,
   dataDir: '.keyway',
   sandbox: true,
   sandboxPlace: null,
@@ -114,9 +115,13 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
 export async function aServer(
   changes: Partial<Config> = {},
   options: Partial<ServerOptions> = {},
+  storeOptions: (database: TestDatabase) => Partial<OpenStoreOptions> = () => ({}),
 ): Promise<TestServer> {
   const database = await aDatabase();
-  const store = await database.store({ maxConnections: 4, listensTo: LISTENS_TO });
+  const store = await database.store({
+    ...{ maxConnections: 4, listensTo: LISTENS_TO },
+    ...storeOptions(database),
+  });
   const { partnerId } = await store
     .system()
     .bootstrap({ partnerName: 'Partner', bootstrapToken: BOOTSTRAP });

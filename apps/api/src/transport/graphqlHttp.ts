@@ -16,7 +16,7 @@ import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
 import { OperationPermit } from '../limits/operationPermit.ts';
 import { wantsGraphiql, type GraphiqlPage } from './graphiql.ts';
-import { UNCOMPRESSED } from './graphqlServer.ts';
+import { READ_HEADER, UNCOMPRESSED } from './graphqlServer.ts';
 import { compressResponse } from './compressResponse.ts';
 import { findNamedDocument, type PersistedDocuments } from './persistedDocuments.ts';
 import { rateKey } from './rateLimit.ts';
@@ -130,6 +130,7 @@ async function execute(
       context: () =>
         Promise.resolve({
           ...contextOf(services, request),
+          acceptsReplica: request.headers[READ_HEADER] === 'replica',
           showsCost: showsCost(request),
           acquirePermit: permit.acquire,
         }),

@@ -14,12 +14,13 @@ import {
 import {
   GraphQLError,
   OperationTypeNode,
+  type OperationDefinitionNode,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
 import type { FastifyBaseLogger } from 'fastify';
-import type { RequestContext } from '../context.ts';
+import { readFromReplica, type RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import { MAX_COST, MAX_TOKENS } from '../limits/operationLimits.ts';
 import { showOperation } from './requestSpans.ts';
@@ -35,11 +36,23 @@ const MAX_MESSAGE = 1000;
 /** In `cache-control`: neither this server nor a proxy may compress the response. */
 export const UNCOMPRESSED = 'no-transform';
 
+/** With `replica` a program accepts what was up to half a minute ago. */
+export const READ_HEADER = 'x-keyway-read';
+
 const needsWebSocket = (): GraphQLError =>
   new GraphQLError(
     'Subscriptions need a WebSocket. Open one to /graphql with the subprotocol graphql-transport-ws.',
     { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
   );
+
+/** A mutation reads what it wrote: from the primary alone. */
+async function chooseServer(
+  { operation }: OperationDefinitionNode,
+  context: RequestContext,
+): Promise<void> {
+  if (operation === OperationTypeNode.QUERY) await readFromReplica(context);
+  else context.readFrom = 'primary';
+}
 
 const limits: GraphQLRequestListener<RequestContext> = {
   didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
@@ -53,12 +66,14 @@ const limits: GraphQLRequestListener<RequestContext> = {
     );
     contextValue.cost = cost;
     await contextValue.acquirePermit?.(cost);
+    if (contextValue.acceptsReplica) await chooseServer(operation, contextValue);
   },
   willSendResponse: ({ operation, contextValue, response: { body, http } }) => {
     if (body.kind === 'single') {
       sendUnavailable(body.singleResult, http);
       addCost(body.singleResult, contextValue);
     }
+    if (contextValue.readFrom !== undefined) http.headers.set(READ_HEADER, contextValue.readFrom);
     // A mutation's response can hold a new token beside text that its caller chose, and its
     // compressed length would reveal both (BREACH).
     if (operation?.operation !== OperationTypeNode.QUERY)

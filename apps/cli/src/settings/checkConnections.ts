@@ -43,6 +43,7 @@ export async function checkConnections(
     ...databasePlace('DATABASE_URL', api.databaseUrl),
     ...databasePlace('DATABASE_MIGRATION_URL', api.databaseMigrationUrl),
     ...databasePlace('DATABASE_DIRECT_URL', api.databaseDirectUrl),
+    ...databasePlace('DATABASE_REPLICA_URL', api.databaseReplicaUrl),
     ...(proxy ? [{ variable: 'HTTPS_PROXY', host: bare(proxy.host), port: proxy.port }] : []),
     ...(smtpServer ? [{ ...smtpServer, variable: 'KEYWAY_SMTP_URL' }] : []),
   ];

@@ -53,6 +53,7 @@ app.kubernetes.io/part-of: keyway
 {{- $_ := set $files "HTTPS_PROXY" "httpsProxy" }}
 {{- end }}
 {{- if eq .role "api" }}
+{{- $_ := set $files "DATABASE_REPLICA_URL" "databaseReplicaUrl" }}
 {{- $_ := set $files "OIDC_CLIENT_SECRET" "oidcClientSecret" }}
 {{- $_ := set $files "KEYWAY_OIDC_PROVIDERS" "oidcProviders" }}
 {{- $_ := set $files "KEYWAY_BOOTSTRAP_TOKEN" "bootstrapToken" }}
