@@ -8,9 +8,9 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { ConfigError, withSettingFiles } from '@keyway/config';
 import { openDatabase } from '@keyway/postgres';
 import { ArgumentError, parseArguments } from './start/parseArguments.ts';
-import { portProblem } from './start/ports.ts';
 import { RunFolder, supervisorName } from './start/runFolder.ts';
 import { readSettings, type Settings } from './start/settings.ts';
+import { takenPort } from './start/takenPort.mjs';
 import { Supervisor } from './start/supervisor.ts';
 import { Terminal } from './start/terminal.ts';
 import { welcome } from './start/welcome.ts';
@@ -153,12 +153,7 @@ async function refuseSecondStart(runFolder: RunFolder, settings: Settings): Prom
   );
 }
 
-async function refuseTakenPort(settings: Settings): Promise<void> {
-  const problem = await portProblem(settings.host, settings.port);
-  if (!problem) return;
-  const why =
-    problem === 'EADDRINUSE' ? 'is used by another program' : `cannot be used (${problem})`;
-  throw new ArgumentError(
-    `Port ${settings.port} on ${settings.host} ${why}. Start Keyway on another one:\n  npm start -- --port ${settings.port + 10}`,
-  );
+async function refuseTakenPort({ host, port }: Settings): Promise<void> {
+  const problem = await takenPort(host, port);
+  if (problem) throw new ArgumentError(problem);
 }

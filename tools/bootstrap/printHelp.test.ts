@@ -2,11 +2,13 @@
  * `--help` is answered by the machine's own Node on a bare clone: nothing is installed, built or
  * written for it.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { programs } from '../run/programs.ts';
 
@@ -37,4 +39,25 @@ test.each([
   expect(stdout).toContain(said);
   expect(readdirSync(clone)).toEqual(['tools']);
   expect(existsSync(join(clone, 'node_modules'))).toBe(false);
+});
+
+test('a port that is used is said before anything is installed', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const start = (args: string[], environment: Record<string, string>) =>
+    promisify(execFile)(process.execPath, [join(clone, 'tools', 'start.mjs'), ...args], {
+      env: { PATH: process.env['PATH'], ...environment },
+    }).catch((error: unknown) => error);
+  for (const [args, environment] of [
+    [['--port', String(port)], {}],
+    [[`--port=${port}`, '--no-demo'], { PORT: '1' }],
+    [[], { PORT: String(port) }],
+  ] as const)
+    expect(await start([...args], environment)).toMatchObject({
+      code: 1,
+      stderr: `Port ${port} on 127.0.0.1 is used by another program. Start Keyway on another one:\n  npm start -- --port ${port + 10}\n`,
+    });
+  server.close();
+  expect(readdirSync(clone)).toEqual(['tools']);
 });

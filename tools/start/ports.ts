@@ -1,14 +1,5 @@
-/** Finds out whether a port is free before anything is started, so that the message names it. */
-import { createServer } from 'node:net';
-
-/** The code of the error of listening on `port` at `host`, such as `EADDRINUSE`. */
-export async function portProblem(host: string, port: number): Promise<string | undefined> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    server.listen(port, host, () => server.close(() => resolve(undefined)));
-  });
-}
+/** Finds free ports before anything is started. */
+import { portProblem } from './takenPort.mjs';
 
 /** The first port from `wanted` on that is free at `host` and not in `taken`. */
 export async function freePort(

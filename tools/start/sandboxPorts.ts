@@ -6,7 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArgumentError } from './parseArguments.ts';
 import { isObject } from './isObject.ts';
-import { freePort, portProblem } from './ports.ts';
+import { freePort } from './ports.ts';
+import { portProblem } from './takenPort.mjs';
 
 export interface SandboxPorts {
   clouds: number;
