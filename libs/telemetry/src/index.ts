@@ -9,8 +9,9 @@ export {
   type CarriedTrace,
 } from './carriedTrace.ts';
 export type { Figures } from './figures.ts';
-export { countOutboundCall, countsOutboundCalls, onOutboundCall } from './outboundCalls.ts';
+export { countsOutboundCalls, onOutboundCall } from './outboundCalls.ts';
 export type { OutboundCall } from './outboundCalls.ts';
+export { observeOutbound, type Outbound, type OutboundEnd } from './observeOutbound.ts';
 export type { SamplerName, TelemetrySettings } from './settings.ts';
 export { startTelemetry, type Telemetry } from './startTelemetry.ts';
 export { traceFields } from './traceFields.ts';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { MAIN_PROVIDER } from '@keyway/config';
 import * as oidc from 'openid-client';
 import type { ProviderConfig } from '../config.ts';
+import { observedFetch } from './observedFetch.ts';
 
 /** A sign-in in progress, kept in the browser until the provider redirects back. */
 export interface Attempt {
@@ -71,6 +72,7 @@ export class Provider {
     this.#configuration ??= oidc
       .discovery(new URL(issuer), clientId, undefined, authenticate(clientSecret), {
         timeout: TIMEOUT_SECONDS,
+        [oidc.customFetch]: observedFetch,
         execute: [
           // Without it, TLS to the token endpoint would count instead of the signature.
           oidc.enableNonRepudiationChecks,

@@ -1,3 +1,4 @@
+import { onOutboundCall, type OutboundCall } from '@keyway/telemetry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anOrganization, aServer, type TestServer } from '../testing/aServer.ts';
 import { safeReturnTo } from './attemptCookie.ts';
@@ -66,6 +67,22 @@ describe('signing in', () => {
       token,
     );
     expect(server.log.join('')).not.toContain(token);
+  });
+
+  it('counts its calls of the provider, without what they name', async () => {
+    const calls: OutboundCall[] = [];
+    onOutboundCall((call) => calls.push(call));
+    try {
+      await aBrowser().follow(`${PUBLIC_URL}/auth/login`);
+    } finally {
+      onOutboundCall(null);
+    }
+    const { hostname: host } = new URL(provider.issuer);
+    // The code is exchanged, and the person is asked for.
+    expect(calls.length).toBeGreaterThanOrEqual(2);
+    expect(calls).toEqual(
+      calls.map(() => ({ host, status: 200, seconds: expect.any(Number) as number })),
+    );
   });
 
   it('limits a customer’s own person to their organizations, and admits nobody before these exist', async () => {

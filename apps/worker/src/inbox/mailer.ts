@@ -1,6 +1,7 @@
 /** Sends mail through the server that the operator configured, always by verified TLS. */
 import type { SmtpServer } from '@keyway/config';
 import type { DigestProblem } from '@keyway/store';
+import { observeOutbound } from '@keyway/telemetry';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 
@@ -74,7 +75,7 @@ export function createMailer(
     // Nothing of a mail is read from anywhere.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
-  return async ({ to, subject, text, messageId, settingsUrl }) => {
+  const send: Mailer = async ({ to, subject, text, messageId, settingsUrl }) => {
     try {
       await transport.sendMail({
         from: { name: 'Keyway', address: from },
@@ -89,4 +90,11 @@ export function createMailer(
       return sentOf(error);
     }
   };
+  const call = { name: `mail ${host}`, host, attributes: () => ({ 'server.port': port }) };
+  return (mail) =>
+    observeOutbound(
+      call,
+      () => send(mail),
+      (sent) => ({ status: null, failure: sent.isSent ? null : sent.problem }),
+    );
 }

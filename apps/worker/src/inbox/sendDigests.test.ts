@@ -2,12 +2,13 @@
 import { INBOX_KINDS } from '@keyway/core';
 import type { NotificationSettings, Store } from '@keyway/store';
 import { PUT_INBOX_ITEM } from '@keyway/store/testing';
+import { onOutboundCall, type OutboundCall } from '@keyway/telemetry';
 import { aDatabase, aMember, aPartner, requireAccepted } from '@keyway/testing';
 import type { TestDatabase, TestPartner } from '@keyway/testing';
 import { pino } from 'pino';
 import { generate } from 'selfsigned';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { createMailer, sentOf, type Mailer } from './mailer.ts';
 import { sendDigests } from './sendDigests.ts';
 
@@ -127,11 +128,15 @@ it('sends each digest once, however many workers there are, signed in and by TLS
 
 it('says what happened in plain text, with links to the console alone', async () => {
   const { received, mailer } = await aMailServer();
+  const calls: OutboundCall[] = [];
+  onOutboundCall((call) => calls.push(call));
+  onTestFinished(() => onOutboundCall(null));
   const view = await someone('Ana', ['Contoso', 'B <b>x</b>\u202e']);
   await makeDue();
   await passOf(mailer);
   const [mail] = received;
   expect(mail!.to).toEqual(['Ana@a.example']);
+  expect(calls).toEqual([{ host: 'localhost', status: null, seconds: expect.any(Number) }]);
   expect(headerOf(mail!, 'subject')).toBe('2 new items in your Keyway inbox');
   expect(headerOf(mail!, 'content-type')).toMatch(/^text\/plain/);
   expect(headerOf(mail!, 'auto-submitted')).toBe('auto-generated');

@@ -1,12 +1,11 @@
 /** The span and the count of one outbound call: host, path without names, status, attempt. */
 import {
-  countOutboundCall,
   countsOutboundCalls,
   currentAttempt,
   errorType,
-  inSpan,
   isTracing,
-  type SpanStart,
+  observeOutbound,
+  type SpanAttributes,
 } from '@keyway/telemetry';
 import type { ExchangeRequest } from './exchange.ts';
 import { pathTemplate } from './pathTemplate.ts';
@@ -15,17 +14,13 @@ import { pathTemplate } from './pathTemplate.ts';
 export const isObserved = (): boolean => isTracing() || countsOutboundCalls();
 
 /** Neither query, which may hold a code, nor headers nor body. */
-function spanOf({ method }: ExchangeRequest, host: string, path: string): SpanStart {
+function attributesOf({ method }: ExchangeRequest, path: string): SpanAttributes {
   const attempt = currentAttempt();
   return {
-    kind: 'client',
-    attributes: {
-      'http.request.method': method,
-      'server.address': host,
-      'url.scheme': 'https',
-      'url.template': pathTemplate(path),
-      ...(attempt > 0 && { 'http.request.resend_count': attempt }),
-    },
+    'http.request.method': method,
+    'url.scheme': 'https',
+    'url.template': pathTemplate(path),
+    ...(attempt > 0 && { 'http.request.resend_count': attempt }),
   };
 }
 
@@ -35,24 +30,10 @@ export function observeCall<A extends { status: number; failure: Error | null }>
   send: () => Promise<A>,
 ): Promise<A> {
   const { hostname: host, pathname } = new URL(request.url);
-  const begunAt = performance.now();
-  const ended = (status: number | null): void =>
-    countOutboundCall({ host, status, seconds: (performance.now() - begunAt) / 1000 });
-  return inSpan(
-    `${request.method} ${host}`,
-    () => spanOf(request, host, pathname),
-    async (span) => {
-      try {
-        const answer = await send();
-        span?.set({ 'http.response.status_code': answer.status });
-        if (answer.failure) span?.fail(errorType(answer.failure));
-        else if (answer.status >= 400) span?.fail(String(answer.status));
-        ended(answer.status);
-        return answer;
-      } catch (error) {
-        ended(null);
-        throw error;
-      }
-    },
-  );
+  const name = `${request.method} ${host}`;
+  const attributes = (): SpanAttributes => attributesOf(request, pathname);
+  return observeOutbound({ name, host, attributes }, send, ({ status, failure }) => ({
+    status,
+    failure: failure ? errorType(failure) : status >= 400 ? String(status) : null,
+  }));
 }
