@@ -79,7 +79,7 @@ async function serve(history: History, isDown: () => boolean = () => false) {
   return fakeKeyway({
     CliViewer: () => VIEWER,
     AuditOrganizations: whenUp(() => ({ organizations: aPage(ORGANIZATIONS) })),
-    AuditHistory: ({ variables }) =>
+    TailHistory: ({ variables }) =>
       whenUp(() => {
         const { first, after, filter } = variables as {
           first: number;

@@ -2,40 +2,9 @@
 import type { Client, ClientError, HistoryFilter } from '@keyway/client';
 import { CliError } from '../cli/cliError.ts';
 import { toCliError } from '../cli/unwrap.ts';
+import { tailDocument, type TailEntry } from '../commands/historyDocuments.ts';
 import { graphql } from '../generated/gql.ts';
-import type { AuditHistoryQuery } from '../generated/graphql.ts';
 import type { ChainMark } from './auditState.ts';
-
-/** English, as it is hashed; a SIEM's rules compare texts. */
-const entriesDocument = graphql(`
-  query AuditHistory($first: Int!, $after: String, $filter: HistoryFilter) {
-    history(first: $first, after: $after, filter: $filter) {
-      nodes {
-        id
-        at
-        kind
-        actor(locale: "en")
-        principal
-        summary(locale: "en")
-        organization {
-          id
-          name
-          imsOrgId
-        }
-        run {
-          id
-        }
-        data
-        hash
-        previousHash
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-`);
 
 const organizationsDocument = graphql(`
   query AuditOrganizations($first: Int!, $after: String) {
@@ -93,7 +62,7 @@ const NAMES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 /** Chains whose end one request reads. */
 export const ENDS_A_REQUEST = NAMES.length;
 
-export type AuditEntry = AuditHistoryQuery['history']['nodes'][number];
+export type AuditEntry = TailEntry;
 
 /** Keyway can't be reached or asks to wait: what was not read is read later. */
 export class PassingError extends CliError {}
@@ -111,7 +80,9 @@ export async function* readEntries(
   client: Client,
   filter: HistoryFilter,
 ): AsyncGenerator<AuditEntry> {
-  for await (const item of client.pages(entriesDocument, { filter }, (data) => data.history)) {
+  // As it is hashed; a SIEM's rules compare texts.
+  const variables = { filter, locale: 'en' };
+  for await (const item of client.pages(tailDocument, variables, (data) => data.history)) {
     if (!item.ok) throw failure(item.error);
     yield item.data;
   }

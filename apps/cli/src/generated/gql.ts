@@ -15,7 +15,6 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "\n  query AuditHistory($first: Int!, $after: String, $filter: HistoryFilter) {\n    history(first: $first, after: $after, filter: $filter) {\n      nodes {\n        id\n        at\n        kind\n        actor(locale: \"en\")\n        principal\n        summary(locale: \"en\")\n        organization {\n          id\n          name\n          imsOrgId\n        }\n        run {\n          id\n        }\n        data\n        hash\n        previousHash\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditHistoryDocument,
     "\n  query AuditOrganizations($first: Int!, $after: String) {\n    organizations(first: $first, after: $after) {\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.AuditOrganizationsDocument,
     "\n  fragment AuditEnd on HistoryConnection {\n    nodes {\n      hash\n      at\n    }\n  }\n": typeof types.AuditEndFragmentDoc,
     "\n  query AuditEnds($a: ID, $b: ID, $c: ID, $d: ID, $e: ID, $f: ID, $g: ID, $h: ID) {\n    a: history(first: 1, filter: { organizationId: $a }) {\n      ...AuditEnd\n    }\n    b: history(first: 1, filter: { organizationId: $b }) {\n      ...AuditEnd\n    }\n    c: history(first: 1, filter: { organizationId: $c }) {\n      ...AuditEnd\n    }\n    d: history(first: 1, filter: { organizationId: $d }) {\n      ...AuditEnd\n    }\n    e: history(first: 1, filter: { organizationId: $e }) {\n      ...AuditEnd\n    }\n    f: history(first: 1, filter: { organizationId: $f }) {\n      ...AuditEnd\n    }\n    g: history(first: 1, filter: { organizationId: $g }) {\n      ...AuditEnd\n    }\n    h: history(first: 1, filter: { organizationId: $h }) {\n      ...AuditEnd\n    }\n  }\n": typeof types.AuditEndsDocument,
@@ -91,7 +90,6 @@ type Documents = {
     "\n  query FindRun($id: ID!) {\n    run(id: $id) {\n      id\n      organization {\n        id\n        name\n        imsOrgId\n      }\n    }\n  }\n": typeof types.FindRunDocument,
 };
 const documents: Documents = {
-    "\n  query AuditHistory($first: Int!, $after: String, $filter: HistoryFilter) {\n    history(first: $first, after: $after, filter: $filter) {\n      nodes {\n        id\n        at\n        kind\n        actor(locale: \"en\")\n        principal\n        summary(locale: \"en\")\n        organization {\n          id\n          name\n          imsOrgId\n        }\n        run {\n          id\n        }\n        data\n        hash\n        previousHash\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditHistoryDocument,
     "\n  query AuditOrganizations($first: Int!, $after: String) {\n    organizations(first: $first, after: $after) {\n      nodes {\n        id\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.AuditOrganizationsDocument,
     "\n  fragment AuditEnd on HistoryConnection {\n    nodes {\n      hash\n      at\n    }\n  }\n": types.AuditEndFragmentDoc,
     "\n  query AuditEnds($a: ID, $b: ID, $c: ID, $d: ID, $e: ID, $f: ID, $g: ID, $h: ID) {\n    a: history(first: 1, filter: { organizationId: $a }) {\n      ...AuditEnd\n    }\n    b: history(first: 1, filter: { organizationId: $b }) {\n      ...AuditEnd\n    }\n    c: history(first: 1, filter: { organizationId: $c }) {\n      ...AuditEnd\n    }\n    d: history(first: 1, filter: { organizationId: $d }) {\n      ...AuditEnd\n    }\n    e: history(first: 1, filter: { organizationId: $e }) {\n      ...AuditEnd\n    }\n    f: history(first: 1, filter: { organizationId: $f }) {\n      ...AuditEnd\n    }\n    g: history(first: 1, filter: { organizationId: $g }) {\n      ...AuditEnd\n    }\n    h: history(first: 1, filter: { organizationId: $h }) {\n      ...AuditEnd\n    }\n  }\n": types.AuditEndsDocument,
@@ -167,10 +165,6 @@ const documents: Documents = {
     "\n  query FindRun($id: ID!) {\n    run(id: $id) {\n      id\n      organization {\n        id\n        name\n        imsOrgId\n      }\n    }\n  }\n": types.FindRunDocument,
 };
 
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query AuditHistory($first: Int!, $after: String, $filter: HistoryFilter) {\n    history(first: $first, after: $after, filter: $filter) {\n      nodes {\n        id\n        at\n        kind\n        actor(locale: \"en\")\n        principal\n        summary(locale: \"en\")\n        organization {\n          id\n          name\n          imsOrgId\n        }\n        run {\n          id\n        }\n        data\n        hash\n        previousHash\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): typeof import('./graphql.ts').AuditHistoryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -6,15 +6,6 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '@keyway/client';
 
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-export type AuditHistoryQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: Types.HistoryFilter | null | undefined;
-}>;
-
-
-export type AuditHistoryQuery = { history: { nodes: Array<{ id: string, at: string, kind: string, actor: string, principal: string | null, summary: string, data: unknown, hash: string, previousHash: string, organization: { id: string, name: string, imsOrgId: string } | null, run: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
 export type AuditOrganizationsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -816,35 +807,6 @@ export const WebhookFieldsFragmentDoc = new TypedDocumentString(`
   createdBy
 }
     `, {"fragmentName":"WebhookFields"}) as unknown as TypedDocumentString<WebhookFieldsFragment, unknown>;
-export const AuditHistoryDocument = new TypedDocumentString(`
-    query AuditHistory($first: Int!, $after: String, $filter: HistoryFilter) {
-  history(first: $first, after: $after, filter: $filter) {
-    nodes {
-      id
-      at
-      kind
-      actor(locale: "en")
-      principal
-      summary(locale: "en")
-      organization {
-        id
-        name
-        imsOrgId
-      }
-      run {
-        id
-      }
-      data
-      hash
-      previousHash
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AuditHistoryQuery, AuditHistoryQueryVariables>;
 export const AuditOrganizationsDocument = new TypedDocumentString(`
     query AuditOrganizations($first: Int!, $after: String) {
   organizations(first: $first, after: $after) {
