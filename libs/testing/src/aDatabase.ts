@@ -15,6 +15,7 @@ import {
   type Store,
 } from '@keyway/store';
 import pg from 'pg';
+import { within } from './maxWait.ts';
 
 /** Taken while the template is found or created. */
 const TEMPLATE_LOCK = 72707371;
@@ -63,13 +64,25 @@ const withDatabaseName = (url: string, name: string): string => {
 async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
-  await client.connect();
+  const { host } = new URL(url);
   try {
-    return await work(client);
-  } finally {
-    await client.end();
+    await within(`${host} accepts a connection`, client.connect());
+    const result = await work(client);
+    await within(`${host} ends a connection`, client.end());
+    return result;
+  } catch (error) {
+    // A server that is stopped ends no connection.
+    void client.end().catch(() => undefined);
+    throw error;
   }
 }
+
+/** One statement. */
+const asked = <R>(url: string, text: string, values: unknown[] = []): Promise<R[]> =>
+  connected(url, async (client) => {
+    const { rows } = await within(`an answer to ${text}`, client.query(text, values));
+    return rows as R[];
+  });
 
 /** The migrated template for exactly these migrations; made when missing. */
 async function template(server: OpenedDatabase): Promise<string> {
@@ -97,9 +110,7 @@ export async function aDatabase(): Promise<TestDatabase> {
   });
   const name = `keyway_test_${randomUUID().replaceAll('-', '')}`;
   const from = await template(server);
-  await connected(server.migrationUrl, (client) =>
-    client.query(`create database ${name} template ${from}`),
-  );
+  await asked(server.migrationUrl, `create database ${name} template ${from}`);
   const url = withDatabaseName(server.migrationUrl, name);
   const runtimeUrl = withDatabaseName(server.url, name);
   const dataDir = await mkdtemp(join(tmpdir(), 'keyway-test-data-'));
@@ -122,8 +133,7 @@ export async function aDatabase(): Promise<TestDatabase> {
       stores.push(store);
       return store;
     },
-    query: <R>(text: string, values: unknown[] = []) =>
-      connected(url, async (client) => (await client.query(text, values)).rows as R[]),
+    query: (text, values) => asked(url, text, values),
     holding: (text, work) =>
       connected(url, async (client) => {
         await client.query('begin');
@@ -135,10 +145,8 @@ export async function aDatabase(): Promise<TestDatabase> {
         });
       }),
     async close() {
-      await Promise.all(stores.map((store) => store.close()));
-      await connected(server.migrationUrl, (client) =>
-        client.query(`drop database if exists ${name} with (force)`),
-      );
+      await within('stores close', Promise.all(stores.map((store) => store.close())));
+      await asked(server.migrationUrl, `drop database if exists ${name} with (force)`);
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
     },

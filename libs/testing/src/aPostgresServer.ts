@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { planLaunch, type Launch } from '@keyway/postgres';
 import pg from 'pg';
 import { freePort } from './startMoto.ts';
-import { MAX_WAIT_MILLISECONDS } from './maxWait.ts';
+import { MAX_WAIT_MILLISECONDS, within } from './maxWait.ts';
 
 const USER = 'keyway';
 /** A SIGKILL loses nothing that the system has: no test waits for a disk. */
@@ -173,6 +173,15 @@ async function backUp(launch: Launch, of: PostgresServer, copy: string): Promise
   }
 }
 
+/** A connection's process may end between the list and this. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 class Server implements PostgresServer {
   readonly url: string;
   readonly data: string;
@@ -211,16 +220,24 @@ class Server implements PostgresServer {
     url.pathname = `/${database}`;
     const client = new pg.Client({ connectionString: url.href });
     client.on('error', () => undefined);
-    try {
+    const answer = async (): Promise<R[]> => {
       await client.connect();
-      return (await client.query(text, values)).rows as R[];
-    } finally {
-      await client.end().catch(() => undefined);
+      const { rows } = await client.query(text, values);
+      await client.end();
+      return rows as R[];
+    };
+    try {
+      return await within(`PostgreSQL on port ${this.#port} answers ${text}`, answer());
+    } catch (error) {
+      // A server that is frozen ends no connection.
+      void client.end().catch(() => undefined);
+      throw error;
     }
   }
 
   async promote(): Promise<void> {
-    await this.query('select pg_promote(true, 60)');
+    const [row] = await this.query<{ done: boolean }>('select pg_promote(true, 60) as done');
+    if (!row!.done) throw new Error(`The standby on port ${this.#port} was not promoted in 60 s.`);
     await this.untilWritable();
   }
 
@@ -232,11 +249,19 @@ class Server implements PostgresServer {
   }
 
   freeze(): void {
-    for (const pid of this.#pids()) process.kill(pid, 'SIGSTOP');
+    // The parent first; what it began meanwhile is found by another pass.
+    const stopped = new Set<number>();
+    for (let count = -1; count < stopped.size;) {
+      count = stopped.size;
+      for (const pid of this.#pids()) {
+        signal(pid, 'SIGSTOP');
+        stopped.add(pid);
+      }
+    }
   }
 
   thaw(): void {
-    for (const pid of this.#pids().toReversed()) process.kill(pid, 'SIGCONT');
+    for (const pid of this.#pids().toReversed()) signal(pid, 'SIGCONT');
   }
 
   async kill(): Promise<void> {
@@ -245,13 +270,7 @@ class Server implements PostgresServer {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     // Its children first: what holds the shared memory would keep another start from it.
-    for (const pid of this.#pidsOf(child.pid!).toReversed()) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It ended meanwhile.
-      }
-    }
+    for (const pid of this.#pidsOf(child.pid!).toReversed()) signal(pid, 'SIGKILL');
     await ended;
   }
 

@@ -10,7 +10,7 @@ export { anAddress, type MovableAddress } from './anAddress.ts';
 export { aProxy, type TestProxy } from './aProxy.ts';
 export { postgresServers, type PostgresServer, type PostgresServers } from './aPostgresServer.ts';
 export { aClock, type TestClock } from './aClock.ts';
-export { MAX_WAIT_MILLISECONDS } from './maxWait.ts';
+export { MAX_WAIT_MILLISECONDS, within } from './maxWait.ts';
 export { WORKER } from '@keyway/core';
 export { stepNameOf } from './stepNames.ts';
 export { APPROVER, aRun, continuing, observedVault, OPERATOR, RunBuilder } from './aRun.ts';
