@@ -65,7 +65,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onWarning,
     options.listensTo,
   );
-  eras.onNew(() => [database, notifications].forEach((one) => one.reconnect()));
+  const monitoring = openMonitoring(
+    new Database({
+      ...common,
+      applicationName: `${applicationName}-monitoring`,
+      maxConnections: 2,
+    }),
+    pollScale,
+  );
+  eras.onNew(() => [database, notifications, monitoring].forEach((one) => one.reconnect()));
   const retention = { ...DEFAULT_RETENTION, ...options.retention };
   const shared = { database, kept: new KeptRows(), sealing, pollScale, retention };
   const replica = replicaOf(database, options.replicaUrl ?? null, {
@@ -79,14 +87,6 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const queue = new EffectQueue(database, notifications, { holder, sealing, knownRuns, onWarning });
   const watching = { holder, ...shared, onWarning };
   const observations = new ObservationQueue(database, notifications, watching);
-  const monitoring = openMonitoring(
-    new Database({
-      ...common,
-      applicationName: `${applicationName}-monitoring`,
-      maxConnections: 2,
-    }),
-    pollScale,
-  );
   const bulk = new BulkQueue(database, notifications, { sealing, pollScale, onWarning });
   const feed = new ChangeFeed(database, notifications, onWarning);
   const system = new SystemStore({ ...shared, knownRuns });
@@ -178,7 +178,7 @@ const announcedBy = (
 function openMonitoring(
   database: Database,
   pollScale: number,
-): Store['monitoring'] & { close: () => Promise<void> } {
+): Store['monitoring'] & Pick<Database, 'close' | 'reconnect'> {
   return {
     ping: () => database.ping(),
     depth: () => queueDepth(database),
@@ -187,6 +187,7 @@ function openMonitoring(
     attention: () => attentionFigures(database),
     rates: rateCounts(database),
     close: () => database.close(),
+    reconnect: () => database.reconnect(),
   };
 }
 

@@ -75,11 +75,19 @@ export class Database {
       'this token or person',
       reads,
     );
+    const { guard } = this;
+    const Client = class extends pg.Client {
+      constructor(config?: pg.ClientConfig) {
+        super(config);
+        guard.begin(this);
+      }
+    };
     const pool = (scope: 'system' | 'partner'): pg.Pool => {
       const created = new pg.Pool({
         connectionString: url,
         application_name: `${applicationName}-${scope}`,
         max: maxConnections,
+        Client,
         idleTimeoutMillis: 60_000,
         connectionTimeoutMillis: CONNECT_MILLISECONDS,
         keepAlive: true,
@@ -91,9 +99,8 @@ export class Database {
       created.on('error', (error) => onWarning(`A database connection was lost: ${error.message}`));
       created.on('connect', (client) => {
         client.on('error', () => this.lost.add(client));
-        this.guard.watch(client);
+        guard.watch(client);
       });
-      created.on('remove', (client) => this.guard.forget(client));
       return created;
     };
     this.roles = roles;
@@ -109,8 +116,8 @@ export class Database {
   }
 
   /**
-   * Gives up every connection: what is under way is tried again on others, which lead to where the
-   * address leads now.
+   * Gives up every connection, also those that are being made: what is under way is tried again on
+   * others, which lead to where the address leads now.
    */
   reconnect(): void {
     this.guard.discardAll();

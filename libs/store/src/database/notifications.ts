@@ -106,6 +106,7 @@ export class Notifications {
       pipeline: true,
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
     });
+    this.guard.begin(client);
     let heardAt = new Date();
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload }) => {
@@ -123,8 +124,7 @@ export class Notifications {
         `${this.channels.map((channel) => `listen ${channel}`).join('; ')}; ${GONE_AFTER}`,
       );
     } catch (error) {
-      this.guard.forget(client);
-      await client.end().catch(() => undefined);
+      this.guard.discard(client);
       if (this.closed) return;
       if (!lostAt) throw error;
       this.again(lostAt, Math.min(pause * 2, MAX_PAUSE_MILLISECONDS));
@@ -142,7 +142,6 @@ export class Notifications {
     heartbeat.unref();
     client.once('end', () => {
       clearInterval(heartbeat);
-      this.guard.forget(client);
       if (this.closed) return;
       this.client = null;
       this.onWarning('The listening connection to the database was lost.');

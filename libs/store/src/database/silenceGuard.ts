@@ -11,6 +11,8 @@ export const SILENT_SECONDS = 8;
  * long is probably dead too. Its statement may have begun a moment ago: it has this many seconds.
  */
 const FURTHER_SECONDS = 1;
+/** A server that answers ends a connection at once where it is asked to. */
+const ENDING_SECONDS = 2;
 
 interface Watched {
   bytes: number;
@@ -18,10 +20,13 @@ interface Watched {
   seconds: number;
   /** Without a byte, also while nothing was asked. */
   quiet: number;
+  /** Since the server was asked to end it. */
+  ending: number;
 }
 interface Internals {
   connection: { stream: { bytesRead: number; destroyed: boolean; destroy(error?: Error): void } };
   readyForQuery: boolean;
+  _ending: boolean;
 }
 
 // Cast: pg does not declare what it keeps of a connection.
@@ -32,6 +37,8 @@ const lost = (message: string): Error => Object.assign(new Error(message), { cod
 /** Seconds count only while this process runs: one that was stopped first reads what arrived. */
 export class SilenceGuard {
   private readonly watched = new Map<pg.ClientBase, Watched>();
+  /** Their own time-out ends them; where they lead was decided when they began. */
+  private readonly connecting = new Set<pg.ClientBase>();
   private readonly onWarning: (message: string) => void;
   private readonly limit: number;
   private readonly timer: NodeJS.Timeout;
@@ -43,12 +50,24 @@ export class SilenceGuard {
     this.timer.unref();
   }
 
-  watch(client: pg.ClientBase): void {
-    this.watched.set(client, { bytes: 0, seconds: 0, quiet: 0 });
+  /** Before it connects, so that `discardAll` takes it too. It is forgotten when it has ended. */
+  begin(client: pg.ClientBase): void {
+    this.connecting.add(client);
+    client.once('end', () => {
+      this.connecting.delete(client);
+      this.watched.delete(client);
+    });
   }
 
-  forget(client: pg.ClientBase): void {
-    this.watched.delete(client);
+  /** Once it is connected. */
+  watch(client: pg.ClientBase): void {
+    this.connecting.delete(client);
+    this.watched.set(client, { bytes: 0, seconds: 0, quiet: 0, ending: 0 });
+  }
+
+  /** Closes the socket, without asking the server to end the connection. */
+  discard(client: pg.ClientBase): void {
+    inside(client).connection.stream.destroy(lost('The connection was discarded.'));
   }
 
   close(): void {
@@ -57,11 +76,12 @@ export class SilenceGuard {
 
   /** As if the network had lost all of them. */
   discardAll(): void {
-    for (const client of this.watched.keys())
-      inside(client).connection.stream.destroy(lost('The connection was discarded.'));
+    for (const client of [...this.connecting, ...this.watched.keys()]) this.discard(client);
   }
 
   private count(): void {
+    for (const [client, state] of this.watched)
+      if (inside(client)._ending && (state.ending += 1) > ENDING_SECONDS) this.endUnheard(client);
     const silent = [...this.watched]
       .filter(([client, state]) => this.countOne(client, state))
       .map(([client]) => client);
@@ -71,11 +91,15 @@ export class SilenceGuard {
       inside(client).connection.stream.destroy(lost('The database did not answer in time.'));
     // Idle connections are probably dead too. Their next users would wait as long.
     for (const [client, state] of this.watched) {
-      if (inside(client).readyForQuery)
-        inside(client).connection.stream.destroy(lost('The connection was discarded.'));
+      if (inside(client).readyForQuery) this.discard(client);
       else if (state.quiet >= this.limit - 2)
         state.seconds = Math.max(state.seconds, this.limit - FURTHER_SECONDS);
     }
+  }
+
+  /** A statement under way keeps its own time. */
+  private endUnheard(client: pg.ClientBase): void {
+    if (inside(client).readyForQuery) inside(client).connection.stream.destroy();
   }
 
   /** Whether it has been silent for too long. */
