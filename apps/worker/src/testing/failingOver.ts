@@ -2,12 +2,17 @@
  * A primary behind an address that is moved, a standby that may lag, and the worker's store on
  * them. Imported by tests only.
  */
-import { anAddress, postgresServers, type MovableAddress } from '@keyway/testing';
+import {
+  anAddress,
+  MAX_WAIT_MILLISECONDS,
+  postgresServers,
+  type MovableAddress,
+} from '@keyway/testing';
 import type { PostgresServer, PostgresServers } from '@keyway/testing';
 import type { AdobePort } from '@keyway/core';
 import { ConnectorError } from '@keyway/core';
-import { afterAll, beforeAll } from 'vitest';
-import { dependencies, workerUnderTest } from './workerUnderTest.ts';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { askedAgain, dependencies, workerUnderTest } from './workerUnderTest.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
 
 export let servers: PostgresServers;
@@ -29,6 +34,7 @@ export function failingOver(settings: Record<string, string> = {}, binaries?: st
     await Promise.all([address, ...streams].map((one) => one.close()));
     await servers.close();
   });
+  askedAgain();
   workerUnderTest();
 }
 
@@ -46,14 +52,13 @@ export async function aStandby(of: PostgresServer, name = 'standby'): Promise<St
   const server = await servers.standby(await servers.baseBackup(of), stream.url, name);
   const caughtUp = async (): Promise<void> => {
     const [wanted] = await of.query<{ lsn: string }>('select pg_current_wal_lsn() as lsn');
-    for (;;) {
-      const [is] = await server.query<{ there: boolean }>(
-        'select pg_last_wal_replay_lsn() >= $1::pg_lsn as there',
-        [wanted!.lsn],
-      );
-      if (is?.there) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await vi.waitFor(
+      async () => {
+        const text = 'select pg_last_wal_replay_lsn() >= $1::pg_lsn as "hasAll"';
+        expect(await server.query(text, [wanted!.lsn])).toEqual([{ hasAll: true }]);
+      },
+      { timeout: MAX_WAIT_MILLISECONDS },
+    );
   };
   await caughtUp();
   streams.push(stream);

@@ -5,9 +5,10 @@ import type { ClaimedEffect } from '@keyway/store';
 import { expect, vi } from 'vitest';
 import { leaseClock } from '../leaseClock.ts';
 import { runEffect, type WorkerDependencies } from '../runEffect.ts';
-import { database, dependencies, store } from './workerUnderTest.ts';
+import { asClient, database, dependencies, store } from './workerUnderTest.ts';
 
-export const runOf = async (runId: string): Promise<Run> => (await store.system().run(runId))!.run;
+export const runOf = async (runId: string): Promise<Run> =>
+  (await asClient('a run', () => store.system().run(runId)))!.run;
 
 /** Of this run, as if the queue had nothing else. */
 export async function claim(runId: string, jobKey: string): Promise<ClaimedEffect> {

@@ -8,7 +8,7 @@ import { createAwsConnector } from '@keyway/connector-aws';
 import { createAzureConnector, createVaultProbe } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import type { EventData, EventKind, Run, StepId, TrackId } from '@keyway/core';
-import type { Store, StoredRun } from '@keyway/store';
+import { unavailabilityOf, type Store, type StoredRun } from '@keyway/store';
 import {
   requireAccepted,
   aDatabase,
@@ -25,6 +25,7 @@ import {
   type TestPartner,
   type TestSandbox,
   MAX_WAIT_MILLISECONDS,
+  within,
 } from '@keyway/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
@@ -71,6 +72,27 @@ export const dependencies = (): WorkerDependencies => {
   };
 };
 
+let isAskedAgain = false;
+/** Called once by a test file whose database fails over: its own requests are a client's. */
+export const askedAgain = (): void => void (isAskedAgain = true);
+
+/**
+ * As a client asks that the database could not serve: again, also where the answer to COMMIT was
+ * lost. So `request` has to bear that, as an event does by its ID.
+ */
+export async function asClient<T>(what: string, request: () => Promise<T>): Promise<T> {
+  const end = Date.now() + MAX_WAIT_MILLISECONDS;
+  for (;;) {
+    try {
+      return await within(what, request());
+    } catch (error) {
+      if (!isAskedAgain || unavailabilityOf(error) === null) throw error;
+      if (Date.now() > end) throw new Error(`${what}: asked in vain`, { cause: error });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Workers for the length of a test. */
 export async function withWorkers<T>(
   count: number,
@@ -85,7 +107,7 @@ export async function withWorkers<T>(
     return await work();
   } finally {
     shutdown.abort();
-    await Promise.all(loops);
+    await within('workers end', Promise.all(loops));
   }
 }
 
@@ -151,14 +173,12 @@ export const applyRunEvent = <K extends EventKind>(
   kind: K,
   data: EventData[K],
   actor = OPERATOR,
-): Promise<Run> =>
-  requireApplied(store, runId, {
-    id: randomUUID(),
-    at: new Date().toISOString(),
-    actor,
-    kind,
-    data,
-  } as Parameters<typeof requireApplied>[2]);
+): Promise<Run> => {
+  const event = { id: randomUUID(), at: new Date().toISOString(), actor, kind, data };
+  return asClient(kind, () =>
+    requireApplied(store, runId, event as Parameters<typeof requireApplied>[2]),
+  );
+};
 
 export async function until(
   what: string,
@@ -167,7 +187,7 @@ export async function until(
 ): Promise<Run> {
   const end = Date.now() + MAX_WAIT_MILLISECONDS;
   for (;;) {
-    const { run } = (await store.system().run(runId))!;
+    const { run } = (await asClient(what, () => store.system().run(runId)))!;
     if (holds(run)) return run;
     if (Date.now() > end) throw new Error(`${what}: ${describeSteps(run)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
