@@ -90,6 +90,7 @@ export {
 export type { NewWebhook, WebhookChange, WebhookTarget } from './webhooks/changeWebhooks.ts';
 export { DELIVERY_LEASE_SECONDS } from './webhooks/deliveryStatements.ts';
 export type { AttentionFigures } from './watch/attentionFigures.ts';
+export type { EraFigures } from './continuity/eraFigures.ts';
 export type { WebhookFigures } from './webhooks/webhookFigures.ts';
 export type {
   Attempt,

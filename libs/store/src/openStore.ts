@@ -10,6 +10,7 @@ import { ChangeFeed } from './runs/changeFeed.ts';
 import { ConnectionTrials } from './connections/connectionTrials.ts';
 import { CredentialExpiries } from './connections/credentialExpiries.ts';
 import { DatabaseEras } from './continuity/databaseEras.ts';
+import { eraFigures } from './continuity/eraFigures.ts';
 import { KeptRows } from './database/keptRows.ts';
 import { ReadReplica } from './database/readReplica.ts';
 import { Database, type DatabaseOptions } from './database/database.ts';
@@ -185,6 +186,7 @@ function openMonitoring(
     observations: () => observationDepth(database, pollScale),
     webhooks: () => webhookFigures(database),
     attention: () => attentionFigures(database),
+    era: () => eraFigures(database, pollScale),
     rates: rateCounts(database),
     close: () => database.close(),
     reconnect: () => database.reconnect(),

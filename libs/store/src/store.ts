@@ -23,6 +23,7 @@ import type { SystemStore } from './systemStore.ts';
 import type { AlertChange } from './watch/alertChanges.ts';
 import type { HealthChanges } from './watch/healthChanges.ts';
 import type { AttentionFigures } from './watch/attentionFigures.ts';
+import type { EraFigures } from './continuity/eraFigures.ts';
 import type { ObservationDepth } from './watch/observationFigures.ts';
 import type { VaultProbes } from './probes/vaultProbes.ts';
 import type { WebhookFigures } from './webhooks/webhookFigures.ts';
@@ -86,6 +87,7 @@ export interface Store {
     observations(): Promise<ObservationDepth>;
     webhooks(): Promise<WebhookFigures>;
     attention(): Promise<AttentionFigures>;
+    era(): Promise<EraFigures>;
     rates: RateCounts;
   };
   close(): Promise<void>;

@@ -27,15 +27,19 @@ const WEBHOOKS: Awaited<ReturnType<Store['monitoring']['webhooks']>> = {
 const ATTENTION: Awaited<ReturnType<Store['monitoring']['attention']>> = {
   ...{ purgeAlerts: 1, otherAlerts: 4, expiring: 5, expired: 2 },
 };
+const ERA: Awaited<ReturnType<Store['monitoring']['era']>> = {
+  ...{ number: 3, cause: 'FAILED_OVER', settlingSeconds: 120 },
+};
 const OF_THE_DATABASE =
-  /^keyway_(alerts|credentials|effects_failing|statuses_unread|effects_oldest_due|work|watched|observation|webhook)/;
+  /^keyway_(alerts|credentials|database_(era|settling)|effects_failing|statuses_unread|effects_oldest_due|work|watched|observation|webhook)/;
 
 it('says what the database knows now, from the first time on, and nothing in place of it', async () => {
   let depth: () => Promise<Depth> = () => Promise.resolve(DEPTH);
   const observations = () => depth().then(() => OBSERVATIONS);
   const webhooks = () => depth().then(() => WEBHOOKS);
   const attention = () => depth().then(() => ATTENTION);
-  const monitoring = { depth: () => depth(), observations, webhooks, attention };
+  const era = () => depth().then(() => ERA);
+  const monitoring = { depth: () => depth(), observations, webhooks, attention, era };
   const sealing = { problem: 'The key is disabled.' };
   const store = { clockSkewSeconds: () => 0, monitoring, sealing };
   const none = () => 0;
@@ -64,6 +68,8 @@ it('says what the database knows now, from the first time on, and nothing in pla
     ...['keyway_webhook_attempts_total{result="late"} 4'],
     ...['keyway_alerts_open{class="purge"} 1', 'keyway_alerts_open{class="other"} 4'],
     ...['keyway_credentials_expiring 5', 'keyway_credentials_expired 2'],
+    'keyway_database_era{cause="FAILED_OVER"} 3',
+    'keyway_database_settling_seconds 120',
   ];
   expect(await figures()).toEqual(expected);
   const all = async (): Promise<string> => (await read.text()).text;

@@ -10,6 +10,7 @@ import type { Config } from '../config.ts';
 import type { HookCounts } from '../hooks/hookCounts.ts';
 import { CachedValue } from './cachedValue.ts';
 import { attentionMetrics } from './attentionMetrics.ts';
+import { eraMetrics } from './eraMetrics.ts';
 import { observationMetrics } from './observationMetrics.ts';
 import { webhookMetrics } from './webhookMetrics.ts';
 import { withTimeout } from './withTimeout.ts';
@@ -82,17 +83,16 @@ export function makeMetrics(
     },
   });
   const collectEffects = addEffectMetrics(store, registers);
-  const showObservations = observationMetrics(registers);
-  const showWebhooks = webhookMetrics(registers);
-  const collectAttention = addAttentionMetrics(store, registers);
-  const collectWebhooks = async (): Promise<void> =>
-    showWebhooks(
-      await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.webhooks()).catch(() => null),
-    );
-  const collectObservations = async (): Promise<void> =>
-    showObservations(
-      await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.observations()).catch(() => null),
-    );
+  const { monitoring } = store;
+  const others = [
+    collector(() => monitoring.observations(), observationMetrics(registers)),
+    collector(() => monitoring.webhooks(), webhookMetrics(registers)),
+    collector(
+      () => monitoring.attention(),
+      attentionMetrics(registers, () => !store.sealing.problem),
+    ),
+    collector(() => monitoring.era(), eraMetrics(registers)),
+  ];
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'other';
     duration.observe(
@@ -102,7 +102,7 @@ export function makeMetrics(
     done();
   });
   const collect = () =>
-    Promise.all([collectEffects(), collectObservations(), collectWebhooks(), collectAttention()]);
+    Promise.all([collectEffects, ...others].map((collectSome) => collectSome()));
   const text = new CachedValue(MAX_AGE_MILLISECONDS, async () => {
     await collect();
     return registry.metrics();
@@ -119,11 +119,10 @@ async function figuresOf(registry: Registry): Promise<readonly Figures[]> {
 }
 
 /** As `addEffectMetrics`. */
-function addAttentionMetrics(store: Store, registers: Registry[]): () => Promise<void> {
-  const show = attentionMetrics(registers, () => !store.sealing.problem);
-  return async () =>
-    show(await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.attention()).catch(() => null));
-}
+const collector =
+  <T>(read: () => Promise<T>, show: (figures: T | null) => void): (() => Promise<void>) =>
+  async () =>
+    show(await withTimeout(TIMEOUT_MILLISECONDS, read()).catch(() => null));
 
 /**
  * What the database knows. Returns what reads it, which is to end before the text is made: each

@@ -1,6 +1,7 @@
 /** The database lost time, or is another one: noticed once, by whatever shows it. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lostIntentSeconds } from '@keyway/core';
 import { aDatabase, aMember, aPartner, type TestDatabase } from '@keyway/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../index.ts';
@@ -54,6 +55,18 @@ describe('an era', () => {
     expect(await store.eras.isIn(2)).toBe(true);
     await changeLast(`began_at = began_at - interval '300 seconds'`);
     expect(await store.eras.settling(300)).toEqual({ era: 2, seconds: 0 });
+  });
+
+  it('is shown with its cause, and until when nothing is sent', async () => {
+    expect(await store.monitoring.era()).toEqual({ number: 1, cause: 'FIRST', settlingSeconds: 0 });
+    await changeLast('timeline = timeline + 1');
+    await store.eras.beat();
+    const shown = await store.monitoring.era();
+    expect(shown).toMatchObject({ number: 2, cause: 'FAILED_OVER' });
+    expect(shown.settlingSeconds).toBeGreaterThan(0);
+    expect(shown.settlingSeconds).toBeLessThanOrEqual(lostIntentSeconds(1));
+    await changeLast(`began_at = began_at - interval '${lostIntentSeconds(1)} seconds'`);
+    expect(await store.monitoring.era()).toMatchObject({ number: 2, settlingSeconds: 0 });
   });
 
   it('begins once, though several processes notice it at once', async () => {
