@@ -66,21 +66,13 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onWarning,
     options.listensTo,
   );
-  const monitoring = openMonitoring(
-    new Database({
-      ...common,
-      applicationName: `${applicationName}-monitoring`,
-      maxConnections: 2,
-    }),
-    pollScale,
-  );
+  const monitoring = openMonitoring({ ...common, applicationName }, pollScale);
   eras.onNew(() => [database, notifications, monitoring].forEach((one) => one.reconnect()));
   const retention = { ...DEFAULT_RETENTION, ...options.retention };
   const shared = { database, kept: new KeptRows(), sealing, pollScale, retention };
   const replica = replicaOf(database, options.replicaUrl ?? null, {
     ...common,
-    applicationName: `${applicationName}-replica`,
-    maxConnections,
+    ...{ applicationName: `${applicationName}-replica`, maxConnections },
   });
   const keptOfReplica = new KeptRows();
   const knownRuns = new KnownRuns(shared);
@@ -177,9 +169,11 @@ const announcedBy = (
 });
 
 function openMonitoring(
-  database: Database,
+  options: Omit<DatabaseOptions, 'maxConnections'>,
   pollScale: number,
 ): Store['monitoring'] & Pick<Database, 'close' | 'reconnect'> {
+  const applicationName = `${options.applicationName}-monitoring`;
+  const database = new Database({ ...options, applicationName, maxConnections: 2 });
   return {
     ping: () => database.ping(),
     depth: () => queueDepth(database),
