@@ -193,6 +193,7 @@ export {
 export { approvalProblem, approvalUsableAt, canApprove, canDecide } from './approvalGuards.ts';
 export * from './policy.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
+export { whyKept, type KeptBecause } from './whyKept.ts';
 export {
   correctedOrganization,
   fixedReason,
