@@ -1,5 +1,5 @@
-/** How long what is no record of anybody's act is kept. */
-import { setting } from './setting.ts';
+/** How long what has ended is kept. */
+import { optional, setting } from './setting.ts';
 import * as type from './settingTypes.ts';
 
 const SERVERS = ['api', 'worker'] as const;
@@ -40,4 +40,13 @@ export const RETENTION_SETTINGS = {
   ),
   keepBulkJobDays: keptDays('KEYWAY_KEEP_BULK_JOB_DAYS', 'a bulk job is kept, from its end', 90),
   keepDryRunDays: keptDays('KEYWAY_KEEP_DRY_RUN_DAYS', 'a dry run is kept, from its end', 30),
+  keepArchivedDays: optional({
+    name: 'KEYWAY_KEEP_ARCHIVED_DAYS',
+    description: `Days that an organization is kept with its history, from when it was archived. ${SEE_RETENTION}`,
+    // Less would leave no time to restore what was archived by mistake; the database checks it too.
+    type: type.integer(30, 3650, 'days'),
+    defaultText: 'none: for good',
+    example: '1825',
+    usedBy: SERVERS,
+  }),
 };

@@ -13,6 +13,7 @@ import type {
 import type { HistoryKind } from '../src/history/historyKind.ts';
 import { CHECK_SUBJECT, SUBJECTS } from './alertSamples.ts';
 import { CHECKS_OF_ALL, FACTS } from './factsSamples.ts';
+import { deletedOrganization } from './deletedOrganization.ts';
 
 /** With every optional field, so that a new one needs an example. */
 type Whole<T> = T extends readonly (infer E)[]
@@ -234,6 +235,7 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   },
   organizationArchived: { reason: 'Contract ended' },
   organizationRestored: { name: 'Contoso' },
+  organizationDeleted: deletedOrganization(AT),
   adobeConnected: { clientId: 'c', scopes: ['openid'] },
   azureConnected: {
     ...connections.azure,

@@ -34,6 +34,7 @@ import { LostWork } from './effects/lostWork.ts';
 import type { EvidenceKeys } from './evidence/evidenceKeys.ts';
 import type { FederationKeys } from './federation/federationKeys.ts';
 import type { Retention } from './retention/retention.ts';
+import { deleteArchived } from './retention/deleteArchived.ts';
 import { sweep } from './retention/sweep.ts';
 import { advanceRun } from './runs/advanceRun.ts';
 import type { KnownRun } from './runs/advanceValues.ts';
@@ -274,7 +275,9 @@ export class SystemStore {
   }
 
   /** Deletes what ended and is too old to be kept: one pass, in batches. */
-  sweep(): Promise<void> {
-    return sweep(this.options.database, this.options.retention);
+  async sweep(): Promise<void> {
+    const { database, retention } = this.options;
+    await sweep(database, retention);
+    await deleteArchived(this.options, retention.archivedDays);
   }
 }

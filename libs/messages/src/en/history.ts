@@ -123,6 +123,8 @@ export const history = {
   organizationArchived:
     'Archived the organization{reason, select, none {} other { because “{reason}”}}',
   organizationRestored: 'Restored the organization {name}',
+  organizationDeleted:
+    'Deleted the organization {name} ({imsOrgId}), archived {archivedAt}, with its history of {entries, select, 1 {one entry} other {{entries} entries}}',
   adobeConnected: `Connected Adobe with client ID {clientId}${replaced}`,
   azureConnected: `Connected Azure in tenant {tenantId} (${access})${replaced}`,
   awsConnected: `Connected AWS with role {roleArn} in {region}${replaced}`,

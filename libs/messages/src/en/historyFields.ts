@@ -4,6 +4,7 @@
  */
 import { awsLabels } from './awsHistoryFields.ts';
 import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
+import { deletionLabels } from './deletionHistoryFields.ts';
 import { keyCodes, keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
@@ -12,6 +13,7 @@ import { workLabels } from './workHistoryFields.ts';
 export const labels = {
   ...awsLabels,
   ...credentialLabels,
+  ...deletionLabels,
   access: 'Access',
   accountEnabled: 'Account enabled',
   actor: 'For',

@@ -121,6 +121,8 @@ export const history = {
   organizationArchived:
     'Archivó la organización{reason, select, none {} other { porque «{reason}»}}',
   organizationRestored: 'Restauró la organización {name}',
+  organizationDeleted:
+    'Eliminó la organización {name} ({imsOrgId}), archivada el {archivedAt}, con su historial de {entries, select, 1 {una entrada} other {{entries} entradas}}',
   adobeConnected: `Conectó Adobe con el ID de cliente {clientId}${replaced}`,
   azureConnected: `Conectó Azure en el inquilino {tenantId} (${access})${replaced}`,
   awsConnected: `Conectó AWS con el rol {roleArn} en {region}${replaced}`,

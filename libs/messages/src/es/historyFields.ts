@@ -1,5 +1,6 @@
 import { awsLabels } from './awsHistoryFields.ts';
 import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
+import { deletionLabels } from './deletionHistoryFields.ts';
 import { keyCodes, keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
@@ -7,6 +8,7 @@ import { workLabels } from './workHistoryFields.ts';
 export const labels = {
   ...awsLabels,
   ...credentialLabels,
+  ...deletionLabels,
   access: 'Acceso',
   accountEnabled: 'Cuenta habilitada',
   actor: 'Para',

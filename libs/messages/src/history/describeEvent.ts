@@ -115,7 +115,7 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
 /** The instants that lines name, as people read them. */
 const instantsOf = (lines: MessageValues): MessageValues =>
   Object.fromEntries(
-    (['dueAt', 'expiresAt', 'lostSince'] as const).flatMap((name) => {
+    (['archivedAt', 'dueAt', 'expiresAt', 'lostSince'] as const).flatMap((name) => {
       const instant = lines[name];
       return typeof instant === 'string' ? [[name, displayInstant(instant)]] : [];
     }),

@@ -6,6 +6,7 @@ type RecordKind =
   | 'organizationUpdated'
   | 'organizationArchived'
   | 'organizationRestored'
+  | 'organizationDeleted'
   | 'adobeConnected'
   | 'azureConnected'
   | 'awsConnected'

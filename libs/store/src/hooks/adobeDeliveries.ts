@@ -38,7 +38,7 @@ export interface Received {
 const RECIPIENT: Query = {
   name: 'hook_recipient',
   text: `select o.id as "organizationId", o.partner_id as "partnerId", o.archived_at is not null as "isArchived", c.fields ->> 'clientId' as "adobeClientId"
-    from organization o left join connection c on c.organization_id = o.id and c.kind = 'adobe' where o.id = $1`,
+    from organization o join chain_head h on h.chain_id = o.id left join connection c on c.organization_id = o.id and c.kind = 'adobe' where o.id = $1`,
 };
 const RUN: Query = {
   name: 'watched_run',

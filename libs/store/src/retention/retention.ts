@@ -1,4 +1,4 @@
-/** How long what is no record of anybody's act is kept. History, runs and approvals stay. */
+/** How long what has ended is kept. History, runs and approvals go with their organization. */
 
 import type { SettingsOf } from '@keyway/config';
 
@@ -12,6 +12,8 @@ export interface Retention {
   inboxDays: number;
   bulkJobDays: number;
   dryRunDays: number;
+  /** Archived organizations with all that belongs to them; null: for good. */
+  archivedDays: number | null;
 }
 
 /** The standard periods, which the settings have too. */
@@ -21,6 +23,7 @@ export const DEFAULT_RETENTION: Retention = {
   inboxDays: 90,
   bulkJobDays: 90,
   dryRunDays: 30,
+  archivedDays: null,
 };
 
 type Settings = Pick<SettingsOf<'worker'>, Extract<keyof SettingsOf<'worker'>, `keep${string}`>>;
@@ -32,4 +35,5 @@ export const retentionOf = (settings: Settings): Retention => ({
   inboxDays: settings.keepInboxDays,
   bulkJobDays: settings.keepBulkJobDays,
   dryRunDays: settings.keepDryRunDays,
+  archivedDays: settings.keepArchivedDays,
 });

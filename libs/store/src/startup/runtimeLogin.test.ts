@@ -35,6 +35,7 @@ const codeOf = (statement: string): Promise<unknown> =>
     (error: { code?: string }) => error.code,
   );
 const DENIED = '42501';
+const APPEND_ONLY = '23001';
 /** Division by a count of nothing. */
 const NO_ROWS = '22012';
 
@@ -47,7 +48,6 @@ const ATTACKS = [
   'alter table organization no force row level security',
   'set session_replication_role = replica',
   `update history_entry set actor = 'Somebody else'`,
-  'delete from history_entry',
   'truncate history_entry cascade',
   'truncate installation',
   `update installation set cloud = 'real'`,
@@ -94,6 +94,17 @@ describe('the login of everyday use', () => {
     for (const role of [null, roles.app, roles.limited, roles.system]) {
       if (role) await client.query(`set role ${role}`);
       expect([role, await codeOf(attack)]).toEqual([role, DENIED]);
+      await client.query('reset role');
+    }
+  });
+
+  it('may not delete history as a partner’s role; the table refuses the system, too', async () => {
+    for (const [role, code] of [
+      ...[null, roles.app, roles.limited].map((denied) => [denied, DENIED] as const),
+      [roles.system, APPEND_ONLY] as const,
+    ]) {
+      if (role) await client.query(`set role ${role}`);
+      expect([role, await codeOf('delete from history_entry')]).toEqual([role, code]);
       await client.query('reset role');
     }
   });

@@ -61,6 +61,7 @@ export const KIND_GROUPS = {
     'organizationUpdated',
     'organizationArchived',
     'organizationRestored',
+    'organizationDeleted',
     'organizationChanged',
     'adobeConnected',
     'azureConnected',

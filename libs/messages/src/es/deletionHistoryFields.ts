@@ -1,0 +1,18 @@
+export const deletionLabels = {
+  adobeJobId: 'ID del trabajo de Adobe',
+  approvedAt: 'Aprobado',
+  approvedBy: 'Aprobado por',
+  archivedAt: 'Archivada',
+  archivedBy: 'Archivada por',
+  attestedBy: 'Declarado por',
+  checkpoint: 'Último punto de control firmado',
+  entries: 'Entradas de su historial',
+  lastEntryId: 'ID de la última entrada',
+  lastHash: 'SHA-256 de la última entrada',
+  organizationId: 'ID de la organización',
+  reportedStatus: 'Estado comunicado',
+  requestedAt: 'Solicitado',
+  requestedBy: 'Solicitado por',
+  sentAt: 'Enviado',
+  submitted: 'Aprobaciones y envíos',
+} as const;
