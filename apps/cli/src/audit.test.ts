@@ -35,6 +35,8 @@ const T0 = Date.parse('2026-11-28T09:00:00Z');
 /** Chains as Keyway writes them; what is not committed yet is in no answer. */
 class History {
   readonly committed: Entry[] = [];
+  /** Called before a page is read. */
+  onPage: (of: { organizationId?: string; after: string | null }) => void = () => undefined;
   readonly #ends = new Map<string | null, string>();
   #count = 0;
 
@@ -64,6 +66,12 @@ class History {
     return entry;
   }
 
+  /** As if there had never been one. */
+  delete({ id }: (typeof ORGANIZATIONS)[number]): void {
+    const left = this.committed.filter(({ organization }) => organization?.id !== id);
+    this.committed.splice(0, Infinity, ...left);
+  }
+
   /** Newest first, as the API lists them. */
   list({ organizationId, since }: { organizationId?: string; since?: string | null }): Entry[] {
     return this.committed
@@ -86,6 +94,7 @@ async function serve(history: History, isDown: () => boolean = () => false) {
           after: string | null;
           filter: Parameters<History['list']>[0];
         };
+        history.onPage({ ...filter, after });
         const all = history.list(filter);
         const from = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
         const nodes = all.slice(from, from + Math.min(first, 3));
@@ -254,6 +263,24 @@ describe('keyway audit follow', () => {
     expect(answer.code).toBe(1);
     expect(answer.stderr).toContain('does not continue what was written');
     expect(idsOf(at)).toHaveLength(2);
+  });
+
+  test('goes past an organization that is deleted, also while its history is read', async () => {
+    const history = new History();
+    for (let second = 0; second < 7; second += 1) history.add(CONTOSO!, second);
+    history.add(FABRIKAM!, 0);
+    const { env } = await serve(history);
+    const at = place();
+    history.onPage = ({ organizationId, after }) => {
+      if (organizationId === CONTOSO!.id && after !== null) history.delete(CONTOSO!);
+    };
+    const once = await keyway([...argsOf(at), '--once'], { env });
+    expect([once.code, once.stderr, idsOf(at)]).toEqual([0, '', ['entry-8']]);
+    // One whose history was written already, and the partner's entry that records it.
+    history.delete(FABRIKAM!);
+    history.add(null, 30);
+    const again = await keyway([...argsOf(at), '--once'], { env });
+    expect([again.code, again.stderr, idsOf(at)]).toEqual([0, '', ['entry-8', 'entry-9']]);
   });
 
   test('begins at a time, and refuses a state that it can’t read', async () => {

@@ -108,7 +108,11 @@ export class AuditFollower {
     if (!first) return;
     // From a given time on, it begins where it begins.
     const before = mark?.hash ?? (this.#state.since === null ? ZEROS : first.previousHash);
-    verifyLinks(chain, entries, before);
+    if (!continues(entries, before)) {
+      // Deleted while it was read: the partner's own history says so, and where it ended.
+      if (await this.#isDeleted(chain)) return;
+      verifyLinks(chain, entries, before);
+    }
     for (let from = 0; from < entries.length; from += SAVE_EVERY_LINES) {
       const some = entries.slice(from, from + SAVE_EVERY_LINES);
       await this.#sink.write(some.map((entry) => auditLine(entry, this.#partner)).join(''));
@@ -131,11 +135,20 @@ export class AuditFollower {
     return found.reverse();
   }
 
+  /** An organization's history begins with it and is never empty. */
+  async #isDeleted(chain: string): Promise<boolean> {
+    return chain !== OF_PARTNER && (await readEnds(this.#client, [chain])).size === 0;
+  }
+
   async #save(): Promise<void> {
     await this.#state.save();
     this.#unsaved = 0;
   }
 }
+
+/** Whether each entry follows the one before it. */
+const continues = (entries: readonly AuditEntry[], before: string): boolean =>
+  entries.every((entry, index) => entry.previousHash === (entries[index - 1]?.hash ?? before));
 
 /** @throws CliError where an entry doesn't follow the one before it */
 function verifyLinks(chain: string, entries: readonly AuditEntry[], before: string): void {
