@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkOutPreviousVersion } from '@keyway/store/testing';
+import { checkOutVersion } from '@keyway/store/testing';
 
 export function earlierWorker(): { program: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'keyway-previous-'));
-  checkOutPreviousVersion(folder, ['apps/worker']);
+  checkOutVersion(folder, ['apps/worker']);
   return {
     program: join(folder, 'apps', 'worker', 'src', 'main.ts'),
     remove: () => rmSync(folder, { recursive: true, force: true }),

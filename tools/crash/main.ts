@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { buildBundles } from '../bundle/buildBundles.ts';
 import { buildStamped, programFile, sourceName } from '../bundle/bundles.ts';
-import { previousVersionMissing } from '@keyway/store/testing';
+import { versionMissing } from '@keyway/store/testing';
 import { dryRunDisturbances } from './dryRunDisturbances.ts';
 import { crashMatrix, MATRIX_WORLDS, UPGRADE } from './matrix.ts';
 import { WAYS } from './matrixDrivers.ts';
@@ -59,7 +59,7 @@ function oneOf<T extends string>(name: 'world' | 'way' | 'commit', allowed: read
 async function matrix(): Promise<string[]> {
   // They start in a fraction of the time that the sources take.
   if (programFile('api') === sourceName('api')) await buildStamped(buildBundles);
-  const missing = previousVersionMissing();
+  const missing = versionMissing();
   if (missing) process.stderr.write(`Without the world of an upgrade. ${missing}\n`);
   const all = missing ? MATRIX_WORLDS : [...MATRIX_WORLDS, UPGRADE];
   const names = all.map(({ name }) => name);

@@ -8,7 +8,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setupStatus, type SetupInput } from '@keyway/core';
-import { checkOutPreviousVersion, previousVersionMissing } from '@keyway/store/testing';
+import { BEFORE_SETUPS, checkOutVersion, versionMissing } from '@keyway/store/testing';
 import {
   anOccurrence,
   OPERATOR,
@@ -43,7 +43,7 @@ import {
 } from './testing/workerUnderTest.ts';
 
 const EARLIER = 'earlier-worker';
-const missing = previousVersionMissing();
+const missing = versionMissing(BEFORE_SETUPS);
 /** A checkout without history may skip this; a build that decides over a change may not. */
 const mayBeSkipped = missing !== null && !process.env['CI'];
 const folders: string[] = [];
@@ -62,7 +62,7 @@ async function startEarlier(): Promise<void> {
   if (missing) throw new Error(missing);
   await database.query('drop schema public cascade; create schema public');
   const [program, own] = [await folder(), await folder()];
-  checkOutPreviousVersion(program, ['apps/worker']);
+  checkOutVersion(program, ['apps/worker'], BEFORE_SETUPS);
   await writeFile(join(own, 'ca.pem'), sandbox.ca);
   const main = join(program, 'apps', 'worker', 'src', 'main.ts');
   earlier = spawn(process.execPath, ['--conditions=@keyway/source', main], {

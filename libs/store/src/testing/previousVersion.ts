@@ -1,5 +1,5 @@
 /**
- * The previous version's source, laid out to run beside this one with its own libraries and this
+ * An earlier version's source, laid out to run beside this one with its own libraries and this
  * checkout's packages.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
@@ -12,12 +12,6 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-
-/**
- * The newest version that customers may still run while this one starts. Moved on with every
- * release.
- */
-export const PREVIOUS_VERSION = 'ae2fd72e777b43838a310ab0e26996d1855459c2';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 
@@ -38,23 +32,63 @@ function done(
   return stdout;
 }
 
-/** Why the previous version cannot be had here; null where it can. */
-export function previousVersionMissing(): string | null {
-  const { status } = spawnSync('git', ['cat-file', '-e', `${PREVIOUS_VERSION}^{commit}`], {
-    cwd: root,
-  });
-  return status === 0
-    ? null
-    : `The previous version, commit ${PREVIOUS_VERSION}, is not in this clone. Fetch the whole history: git fetch --unshallow`;
+const RELEASE = /^v\d+\.\d+\.\d+$/;
+
+/** A version of the product: what git finds it by, and what people call it. */
+export interface SourceVersion {
+  commit: string;
+  /** A release's tag, or the commit where there is none. */
+  name: string;
 }
 
 /**
- * @param folder an empty one; holds the previous version afterwards
+ * It knows no set-ups, no AWS and no dry runs, and gives such work back. Before the first release
+ * it is the newest version that somebody may still run, too.
+ */
+export const BEFORE_SETUPS: SourceVersion = {
+  commit: 'ae2fd72e777b43838a310ab0e26996d1855459c2',
+  name: 'commit ae2fd72e777b (from before all releases)',
+};
+
+/**
+ * The newest version that customers may still run while this one starts: the last release that this
+ * one continues, and not itself. Without one in this clone `BEFORE_SETUPS`.
+ */
+export function previousVersion(of = root): SourceVersion {
+  const git = (...args: readonly string[]): string =>
+    done('git', args, { cwd: of }).toString().trim();
+  try {
+    const head = git('rev-parse', 'HEAD');
+    const releases = git('tag', '--merged', 'HEAD', '--sort=-v:refname').split('\n');
+    for (const name of releases.filter((tag) => RELEASE.test(tag))) {
+      const commit = git('rev-parse', `${name}^{commit}`);
+      if (commit !== head) return { commit, name };
+    }
+  } catch {
+    // No clone at all: `versionMissing` says so.
+  }
+  return BEFORE_SETUPS;
+}
+
+/** Why a version cannot be had here; null where it can. */
+export function versionMissing({ commit, name } = previousVersion()): string | null {
+  const { status } = spawnSync('git', ['cat-file', '-e', `${commit}^{commit}`], { cwd: root });
+  return status === 0
+    ? null
+    : `The version before, ${name}, is not in this clone. Fetch the whole history: git fetch --unshallow --tags`;
+}
+
+/**
+ * @param folder an empty one; holds the version afterwards
  * @param programs folders of it besides its libraries, such as `apps/worker`
  */
-export function checkOutPreviousVersion(folder: string, programs: readonly string[] = []): void {
+export function checkOutVersion(
+  folder: string,
+  programs: readonly string[] = [],
+  { commit } = previousVersion(),
+): void {
   const paths = ['libs', 'package.json', 'tsconfig.base.json', ...programs];
-  const archive = done('git', ['archive', PREVIOUS_VERSION, ...paths], { cwd: root });
+  const archive = done('git', ['archive', commit, ...paths], { cwd: root });
   done('tar', ['-x'], { cwd: folder, input: archive });
   const modules = join(folder, 'node_modules');
   mkdirSync(join(modules, '@keyway'), { recursive: true });
