@@ -24,7 +24,15 @@ const isSource = (path: string): boolean =>
 
 const OPERATED = ['migrate', 'rebuild', 'restored', 'rotateEvidenceKey', 'showRun'];
 const SOURCES = [
-  ...['apps/api', 'apps/worker', 'libs', 'tools/bundle', 'package-lock.json', 'tools/operate'],
+  ...[
+    'apps/api',
+    'apps/worker',
+    'libs',
+    'tools/bundle',
+    'package-lock.json',
+    'tools/operate',
+    'tools/migrate',
+  ],
   ...OPERATED.map((name) => `tools/${name}.ts`),
 ];
 let hash: string | undefined;

@@ -7,7 +7,8 @@ export const runHelp = `npm run <program> [-- options]
   api                  serves the API and the console on PORT
   worker               runs effects and polls
   sandbox              emulates the clouds and Adobe
-  migrate              brings the database to this version, and ends
+  migrate              brings the database to this version, and ends (--status: only says
+                       what it has)
   image                makes the container image; docs/operations/image.md has its options
   build                makes the console, the database client and the bundles
   generate             makes again what is generated

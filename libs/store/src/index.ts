@@ -149,6 +149,7 @@ export { InvalidCursor, Refused } from './tenancy/refused.ts';
 export { openStore } from './openStore.ts';
 export { migrate, readMigrations } from './startup/migrate.ts';
 export { migrateDatabase } from './startup/migrateDatabase.ts';
+export { migrationStatus, type MigrationStatus } from './startup/migrationStatus.ts';
 export { ReplacedDatabase, type Settling } from './continuity/databaseEras.ts';
 export { HistoryChanged } from './evidence/historyChanged.ts';
 export type { EvidenceSigner } from './evidence/evidenceKeys.ts';

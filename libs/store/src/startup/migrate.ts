@@ -5,9 +5,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { StartError } from '@keyway/config';
 import pg from 'pg';
 import { rolesOf, rolesToMake, withRoles } from './databaseRoles.ts';
 import { statementsFor } from './openedTables.ts';
+import { VERSION } from './version.ts';
 
 /** The lock Prisma takes for the same purpose. */
 const ADVISORY_LOCK = 72707369;
@@ -55,8 +57,8 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
 
 /**
  * Applies what is missing, each migration in a transaction of its own. Returns the names applied.
- * Throws where an applied migration was changed since, or where the database knows one that this
- * program does not (it is newer).
+ * @throws StartError where the database knows one that this program does not (it is newer)
+ * @throws where an applied migration was changed since
  */
 export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
@@ -76,10 +78,28 @@ export async function missingMigrations(
   client: pg.ClientBase,
   wanted: Migration[],
 ): Promise<Migration[]> {
+  return missingOf(await appliedTo(client), wanted);
+}
+
+/** A migration that a database has, and which version applied it; null: one that did not say so. */
+export interface AppliedMigration {
+  name: string;
+  checksum: string;
+  version: string | null;
+  at: Date;
+}
+
+/** Nothing is written, so that a login which may not migrate can ask too. */
+export async function appliedTo(client: pg.ClientBase): Promise<AppliedMigration[]> {
   const { rows } = await client.query<{ there: boolean }>(
     `select to_regclass('_prisma_migrations') is not null as there`,
   );
-  return rows[0]!.there ? missingOf(client, wanted) : wanted;
+  if (!rows[0]!.there) return [];
+  const applied = await client.query<AppliedMigration>(
+    `select migration_name as name, checksum, substring(logs from '^Keyway (.+)$') as version, finished_at as at
+     from _prisma_migrations where finished_at is not null and rolled_back_at is null order by 1`,
+  );
+  return applied.rows;
 }
 
 export async function applyMissing(client: pg.ClientBase, wanted: Migration[]): Promise<string[]> {
@@ -93,26 +113,39 @@ export async function applyMissing(client: pg.ClientBase, wanted: Migration[]): 
   return applied;
 }
 
-async function missingOf(client: pg.ClientBase, wanted: Migration[]): Promise<Migration[]> {
-  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-    'select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
-  );
-  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
-  for (const name of applied.keys()) {
-    if (!wanted.some((migration) => migration.name === name))
-      throw new Error(`The database is newer than this program (migration ${name}).`);
-  }
+/** Those of a database that this program does not know: a newer version applied them. */
+export const newerOf = (
+  applied: readonly AppliedMigration[],
+  wanted: readonly Migration[],
+): AppliedMigration[] =>
+  applied.filter(({ name }) => !wanted.some((migration) => migration.name === name));
+
+function missingOf(
+  applied: readonly AppliedMigration[],
+  wanted: readonly Migration[],
+): Migration[] {
+  const [newer] = newerOf(applied, wanted);
+  if (newer) throw new StartError(newerText(newer, wanted), { final: true });
+  const checksums = new Map(applied.map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum } of wanted) {
-    if (applied.has(name) && applied.get(name) !== checksum)
+    if (checksums.has(name) && checksums.get(name) !== checksum)
       throw new Error(`Migration ${name} was changed after it was applied.`);
   }
-  return wanted.filter((migration) => !applied.has(migration.name));
+  return wanted.filter(({ name }) => !checksums.has(name));
+}
+
+function newerText({ name, version }: AppliedMigration, wanted: readonly Migration[]): string {
+  const by = version === null ? '' : ` by version ${version}`;
+  return (
+    `The database is newer than this program: migration ${name} was applied${by}, and version ${VERSION} knows those up to ${wanted.at(-1)?.name ?? 'none'}. ` +
+    `Start ${version === null ? 'the version that applied it' : `version ${version}`} or a later one, or restore the backup from before that upgrade (docs/operations/upgrades.md).`
+  );
 }
 
 /** Returns the name of the migration it applied; null where none is missing. */
 async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<string | null> {
   await client.query(MIGRATIONS_TABLE);
-  const [migration] = await missingOf(client, wanted);
+  const [migration] = missingOf(await appliedTo(client), wanted);
   if (!migration) return null;
   const roles = (await rolesOf(client)) ?? (await rolesToMake(client));
   try {
@@ -121,9 +154,9 @@ async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<st
     throw new MigrationFailed(migration.name, cause);
   }
   await client.query(
-    `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-     values ($1, $2, $3, now(), clock_timestamp(), 1)`,
-    [randomUUID(), migration.checksum, migration.name],
+    `insert into _prisma_migrations (id, checksum, migration_name, logs, started_at, finished_at, applied_steps_count)
+     values ($1, $2, $3, $4, now(), clock_timestamp(), 1)`,
+    [randomUUID(), migration.checksum, migration.name, `Keyway ${VERSION}`],
   );
   return migration.name;
 }

@@ -29,7 +29,7 @@ export interface Addresses {
 }
 
 export async function prepareDatabase({ url, migrationUrl }: Addresses): Promise<PreparedDatabase> {
-  return connected(migrationUrl, async (client) => {
+  return connectedForMigration(migrationUrl, async (client) => {
     const wanted = await readMigrations();
     let applied: string[] = [];
     if ((await missingMigrations(client, wanted)).length > 0) {
@@ -42,13 +42,18 @@ export async function prepareDatabase({ url, migrationUrl }: Addresses): Promise
         'The database has no row-level policies: it was restored from a dump on a server without the roles that the dump names. ' +
           'Make another database, give the server the roles of the former one (pg_dumpall --roles-only), and restore the dump again.',
       );
-    const login = url === migrationUrl ? await loginOf(client) : await connected(url, loginOf);
+    const login =
+      url === migrationUrl ? await loginOf(client) : await connectedForMigration(url, loginOf);
     await giveRoles(client, login, roles);
     return { roles, applied };
   });
 }
 
-async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** With one connection outside of pools. */
+export async function connectedForMigration<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
   client.on('error', () => undefined);
   await client.connect();
