@@ -13,6 +13,7 @@ interface Backend {
   open: number;
 }
 
+/** Leads each request and socket to one of the backends that say that they are ready. */
 export interface TestProxy {
   url: string;
   add: (url: string) => Promise<void>;
