@@ -78,7 +78,7 @@ function contextFor(
   const system = deps.store.system();
   const connections = () => effect.work.connections(effect.organizationId);
   const scheduleRetrial = (kind: ConnectionKind) =>
-    void deps.store.trials.scheduleRetrial(effect.organizationId, kind).catch(() => undefined);
+    void deps.store.trials.scheduleRetrial(effect, kind).catch(() => undefined);
   return {
     run,
     azure: reportRefusals(deps.azure, () => scheduleRetrial('azure')),
@@ -101,10 +101,9 @@ function contextFor(
         imsOrgId: run.organization.imsOrgId,
         host: hostOf(run),
       }),
-    otherOrganizationsSharing: (vaultOrKey) =>
-      system.otherOrganizationsSharing(effect.organizationId, vaultOrKey),
-    signHistory: () => deps.store.checkpoints.cover(effect.organizationId),
-    prepareToSign: () => deps.store.checkpoints.prepare(effect.organizationId),
+    otherOrganizationsSharing: (vaultOrKey) => system.otherOrganizationsSharing(effect, vaultOrKey),
+    signHistory: () => deps.store.checkpoints.cover(effect),
+    prepareToSign: () => deps.store.checkpoints.prepare(effect),
     record: async (result) => {
       // The database checks the lease, because the call that follows cannot be undone.
       const outcome = await system.advance(effect.runId, toEvent(effect, result.kind, result), {
@@ -242,7 +241,8 @@ async function recordLate(
   about: object,
 ): Promise<void> {
   const late = lateEvent(event, effectEventId(effect.lease, 'late'), reading);
-  const outcome = late && (await store.system().advance(effect.runId, late));
+  const outcome =
+    late && (await store.system().advance(effect.runId, late, { partnerId: effect.partnerId }));
   if (outcome && 'run' in outcome && outcome.applied)
     log.warn(about, 'lease lost; the answer was recorded as a late one');
   else log.warn(about, 'lease lost; result discarded');
@@ -278,9 +278,7 @@ async function finish(
   } else if ('lostLease' in outcome) await recordLate(effect, event, read.reading, deps, about);
   else {
     if (outcome.applied && hasNewScope(read.reading.run, outcome.run.run, event))
-      await deps.store.trials
-        .scheduleRetrial(effect.organizationId, 'azure')
-        .catch(() => undefined);
+      await deps.store.trials.scheduleRetrial(effect, 'azure').catch(() => undefined);
     if (event.kind === 'configurationObserved' && event.data.failure)
       warnOfPoll(event.data.failure, event.data.attempt, deps, about);
     const followed = read.following.map(({ jobKey }) => jobKey);

@@ -97,7 +97,7 @@ it('is not sent where signed history was changed, and the run says so until it i
   await submit(customer, runId);
   await perform(await claim(runId, 'reread:AEP'));
   const { id: organizationId } = (await runOf(runId)).organization;
-  await store.checkpoints.cover(organizationId);
+  await store.checkpoints.cover(partner.of(organizationId));
   const setHash = async (hash: string): Promise<void> => {
     const { seq } = entry!;
     await database.query('alter table history_entry disable trigger all');

@@ -5,7 +5,7 @@ import { warnOfExpiry } from './warnOfExpiry.ts';
 
 const log = pino({ level: 'silent' });
 const due: DueCredential[] = ['a', 'b', 'c'].map((organizationId) => ({
-  ...{ organizationId, kind: 'azure', waits: false },
+  ...{ partnerId: 'p', organizationId, kind: 'azure', waits: false },
 }));
 const passOver = async (
   warn: (one: DueCredential) => Promise<7 | null>,

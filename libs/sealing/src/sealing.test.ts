@@ -59,7 +59,7 @@ function settingsFor(
 const open = async (settings: SealingSettings | null): Promise<Store> =>
   database.store({ dataDir, sealing: await makeKeyWrappers(settings) });
 const secretIn = async (store: Store) =>
-  (await store.system().connections(organizationId)).adobe?.clientSecret;
+  (await store.system().connections(partner.of(organizationId))).adobe?.clientSecret;
 const connect = (store: Store, clientSecret = SECRET) =>
   store
     .forPartner(partner.store.scope)

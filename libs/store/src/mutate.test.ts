@@ -218,7 +218,7 @@ describe('connections', () => {
     expect((await store.system().run(run.id))?.run.connections.adobe).toEqual({
       clientId: 'new-client',
     });
-    const opened = await store.system().connections(organization.id);
+    const opened = await store.system().connections(partner.of(organization.id));
     expect(opened).toMatchObject({
       adobe: connection,
       azure: { clientSecret: 'sandbox-azure-secret' },
@@ -245,7 +245,7 @@ describe('connections', () => {
       dataDir: `${database.dataDir}/outsider`,
       lostSealingKey: recorded!.fingerprint,
     });
-    const opened = () => outsider.system().connections(organization.id);
+    const opened = () => outsider.system().connections(partner.of(organization.id));
     const shown = { adobe: { clientId: expect.any(String) }, azure: { access: 'READ' } };
     expect(await opened()).toMatchObject({
       adobe: null,

@@ -2,7 +2,7 @@
  * Access to all partners' data, for the worker and for authentication. No data of a request may
  * reach it unchecked.
  */
-import type { EventActor, Instant, RunEvent } from '@keyway/core';
+import { refuse, type EventActor, type Instant, type RunEvent } from '@keyway/core';
 import type {
   Admission,
   Authenticated,
@@ -33,6 +33,7 @@ import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
 import type { EvidenceKeys } from './evidence/evidenceKeys.ts';
 import type { FederationKeys } from './federation/federationKeys.ts';
+import type { OrganizationIds } from './organizations/organizationRecord.ts';
 import type { Retention } from './retention/retention.ts';
 import { deleteArchived } from './retention/deleteArchived.ts';
 import { sweep } from './retention/sweep.ts';
@@ -40,6 +41,7 @@ import { advanceRun } from './runs/advanceRun.ts';
 import type { KnownRun } from './runs/advanceValues.ts';
 import type { KnownRuns, Conditions } from './runs/knownRuns.ts';
 import { applyPolicyChanges } from './policies/applyPolicyChanges.ts';
+import { partnerOfRun } from './runs/partnerOfRun.ts';
 import { addUpPortfolios } from './runs/portfolio.ts';
 import { rebuildAllReadModels, rebuildReadModels } from './runs/readModels.ts';
 import { findCurrentRunOf } from './runs/findRuns.ts';
@@ -50,8 +52,8 @@ import { isUuid } from './tenancy/visibility.ts';
 
 const OTHERS_SHARING = {
   name: 'others_sharing',
-  text: `select count(distinct v.organization_id)::int as others from run_vault v join run r on r.id = v.run_id
-    where v.partner_id = (select partner_id from organization where id = $1) and v.vault_uri = lower($2)
+  text: `select count(distinct v.organization_id)::int as others from run_vault v join run r on r.id = v.run_id and r.partner_id = v.partner_id
+    where v.partner_id = $3 and v.vault_uri = lower($2)
       and v.organization_id <> $1 and r.status <> 'CANCELLED'`,
 };
 
@@ -102,13 +104,16 @@ export class SystemStore {
     conditions: Conditions = {},
   ): Promise<AdvanceResult> {
     const { database, pollScale, knownRuns } = this.options;
+    const partnerId = await partnerOfRun(this.options, runId, conditions);
+    if (partnerId === null) return { refusal: refuse('runNotFound', ['runId']) };
+    const run = { runId, partnerId };
     const usual = async (): Promise<AdvanceResult> => {
       let after: KnownRun | null = null;
       const onWritten = (known: KnownRun): void => void (after = known);
       const result = await database.transaction(
         'system',
         (transaction) =>
-          advanceRun(transaction, runId, event, {
+          advanceRun(transaction, run, event, {
             pollScale,
             ...conditions,
             last: true,
@@ -119,7 +124,7 @@ export class SystemStore {
       if (after) knownRuns.learn(after);
       return result;
     };
-    const known = await knownRuns.advance(runId, event, conditions);
+    const known = await knownRuns.advance(run, event, conditions);
     return (
       known ??
       withRetry(
@@ -187,21 +192,21 @@ export class SystemStore {
   }
 
   /** The stored credentials, opened. */
-  async connections(organizationId: string): Promise<OpenedConnections> {
-    const rows = await readSealed(this.sql(), organizationId);
-    return openSealed(this.options.sealing, organizationId, rows);
+  async connections(organization: OrganizationIds): Promise<OpenedConnections> {
+    const rows = await readSealed(this.sql(), organization);
+    return openSealed(this.options.sealing, organization.organizationId, rows);
   }
 
   /** The credential that a trial is of, opened. Without it where it was withdrawn meanwhile. */
   triedConnection(trial: ClaimedTrial): Promise<OpenedConnections> {
     return trial.replacement === null
-      ? this.connections(trial.organizationId)
+      ? this.connections(trial)
       : openReplacement(this.sql(), this.options.sealing, trial);
   }
 
   /** The newest run of the organization, as its page shows it; null without one. */
-  currentRun(organizationId: string): Promise<StoredRun | null> {
-    return findCurrentRunOf(this.sql(), organizationId);
+  currentRun(organization: OrganizationIds): Promise<StoredRun | null> {
+    return findCurrentRunOf(this.sql(), organization);
   }
 
   private sql(): Sql {
@@ -213,9 +218,12 @@ export class SystemStore {
    * How many other organizations of the same partner were given a key in this vault, or this KMS
    * key (VAL-09). `vaultOrKey` is as `vaultOrKeyOf` says it.
    */
-  async otherOrganizationsSharing(organizationId: string, vaultOrKey: string): Promise<number> {
+  async otherOrganizationsSharing(
+    { partnerId, organizationId }: OrganizationIds,
+    vaultOrKey: string,
+  ): Promise<number> {
     const [row] = await this.options.database.read<{ others: number }>(OTHERS_SHARING, [
-      ...[organizationId, vaultOrKey],
+      ...[organizationId, vaultOrKey, partnerId],
     ]);
     return row?.others ?? 0;
   }

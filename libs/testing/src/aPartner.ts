@@ -51,6 +51,8 @@ export const anImsOrgId = (): string =>
 /** A partner of this test, with what makes its organizations and runs. */
 export interface TestPartner {
   partnerId: string;
+  /** One of its organizations, with its partner. */
+  of(organizationId: string): { partnerId: string; organizationId: string };
   /** Sees all of the partner's. */
   store: PartnerStore;
   organization(change?: Partial<NewOrganization>): Promise<OrganizationRecord>;
@@ -83,6 +85,7 @@ export async function aPartner(
   const request = { principal: OPERATOR.principal, operation: 'test', input: null };
   return {
     partnerId,
+    of: (organizationId) => ({ partnerId, organizationId }),
     store: partner,
     async organization(change = {}) {
       const given: NewOrganization = {

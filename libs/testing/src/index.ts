@@ -10,8 +10,10 @@ export { anAddress, type MovableAddress } from './anAddress.ts';
 export { aProxy, type TestProxy } from './aProxy.ts';
 export { postgresServers, type PostgresServer, type PostgresServers } from './aPostgresServer.ts';
 export { aClock, type TestClock } from './aClock.ts';
+export { collectPlans, type CollectedPlans, type PlanNode } from './collectPlans.ts';
 export { MAX_WAIT_MILLISECONDS, within } from './maxWait.ts';
 export { WORKER } from '@keyway/core';
+export { partnerlessReads, partnerlessScans, type CrossPartner } from './partnerlessReads.ts';
 export { stepNameOf } from './stepNames.ts';
 export { APPROVER, aRun, continuing, observedVault, OPERATOR, RunBuilder } from './aRun.ts';
 export {

@@ -45,7 +45,10 @@ beforeAll(async () => {
   const system = server.store.system();
   const { run } = (await system.run(uuid))!;
   const seen = continuing(run, aClock(run.updatedAt));
-  const others = await system.otherOrganizationsSharing(run.organization.id, ARN);
+  const others = await system.otherOrganizationsSharing(
+    { partnerId: server.partnerId, organizationId: run.organization.id },
+    ARN,
+  );
   expect(others).toBe(2);
   seen.observe('key', 'AEP', { ...kmsStep({ arn: ARN }), otherOrganizations: others });
   for (const event of seen.events) await system.advance(uuid, { ...event, id: randomUUID() });

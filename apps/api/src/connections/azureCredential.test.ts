@@ -43,7 +43,10 @@ describe('a certificate', () => {
       expiresAt: `${to.toISOString().slice(0, 19)}.000Z`,
       ...{ issuer: null, subject: null, audience: null },
     });
-    const { azure } = await server.store.system().connections(uuid);
+    const { azure } = await server.store.system().connections({
+      partnerId: server.partnerId,
+      organizationId: uuid,
+    });
     const stored = createPrivateKey(azure!.certificatePem!);
     expect(stored.equals(createPrivateKey(key))).toBe(true);
 
@@ -197,7 +200,10 @@ describe('federation', () => {
     expect(after.azureConnection).toEqual({ state: 'NOT_TRIED' });
 
     // As the worker does, without the api; as Entra does, from what is published.
-    const { azure } = await server.store.system().connections(uuid);
+    const { azure } = await server.store.system().connections({
+      partnerId: server.partnerId,
+      organizationId: uuid,
+    });
     const assertion = await azure!.federation!.sign();
     const path = new URL(values.issuer).pathname;
     const found = await fetch(`${server.url}${path}/.well-known/openid-configuration`);

@@ -271,7 +271,10 @@ describe('a key that is replaced while a pack is written', () => {
     async (point) => {
       const { evidenceKeys } = server.store.system();
       const former = (await evidenceKeys.obtain()).kid;
-      await server.store.checkpoints.cover(parseGlobalId('Organization', run.organizationId)!);
+      await server.store.checkpoints.cover({
+        partnerId: server.partnerId,
+        organizationId: parseGlobalId('Organization', run.organizationId)!,
+      });
       const original = evidenceKeys[point].bind(evidenceKeys) as () => Promise<never>;
       // After the snapshot, whose checkpoint the former key signed.
       const spy = vi.spyOn(evidenceKeys, point).mockImplementationOnce(async () => {

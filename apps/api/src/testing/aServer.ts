@@ -112,15 +112,18 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
   return outcome.result.token;
 }
 
+/** @param storeOptions receives the database before anything is connected to it */
 export async function aServer(
   changes: Partial<Config> = {},
   options: Partial<ServerOptions> = {},
-  storeOptions: (database: TestDatabase) => Partial<OpenStoreOptions> = () => ({}),
+  storeOptions: (
+    database: TestDatabase,
+  ) => Partial<OpenStoreOptions> | Promise<Partial<OpenStoreOptions>> = () => ({}),
 ): Promise<TestServer> {
   const database = await aDatabase();
   const store = await database.store({
     ...{ maxConnections: 4, listensTo: LISTENS_TO },
-    ...storeOptions(database),
+    ...(await storeOptions(database)),
   });
   const { partnerId } = await store
     .system()

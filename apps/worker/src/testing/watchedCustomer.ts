@@ -46,7 +46,8 @@ export async function watchedCustomer(): Promise<WatchedCustomer> {
   const { customer, runId } = await begin('happyPath');
   const { run } = (await store.system().run(runId))!;
   const { id: organizationId } = run.organization;
-  const connections = () => store.system().connections(organizationId);
+  const owner = { organizationId, runId, partnerId: partner.partnerId };
+  const connections = () => store.system().connections(owner);
   const context: ReadContext = {
     azure: dependencies().azure,
     azureConnection: async () => requireAzure(await connections()),
@@ -62,7 +63,6 @@ export async function watchedCustomer(): Promise<WatchedCustomer> {
     ...{ runId, organization: run.organization, connections: run.connections },
     tracks: { AEP: AEP!, CJA: CJA! },
   };
-  const owner = { organizationId, runId, partnerId: partner.partnerId };
   await putWatch(database, owner, { watch, dueAt: 'now()' });
   return { customer, organizationId, runId };
 }

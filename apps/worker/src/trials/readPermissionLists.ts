@@ -8,7 +8,7 @@ import {
   type Run,
   type RunEvent,
 } from '@keyway/core';
-import type { AzureConnection } from '@keyway/store';
+import type { AzureConnection, ClaimedTrial } from '@keyway/store';
 import type { WorkerDependencies } from '../runEffect.ts';
 
 /** What was listed, and the last failure that passes; one that doesn't leaves its scope out. */
@@ -19,12 +19,12 @@ export interface ReadLists {
 
 /** Nothing depends on it: what can't be read shows as not known, and blocks nothing. */
 export async function readPermissionLists(
-  { organizationId }: { organizationId: string },
+  organization: Pick<ClaimedTrial, 'partnerId' | 'organizationId'>,
   azure: AzureConnection,
   { azure: port, store }: Pick<WorkerDependencies, 'azure' | 'store'>,
   signal: AbortSignal,
 ): Promise<ReadLists> {
-  const run = (await store.system().currentRun(organizationId))?.run ?? null;
+  const run = (await store.system().currentRun(organization))?.run ?? null;
   const list = (scope: string) => port.readPermissions(azure, scope, { signal });
   return readLists(permissionScopes(run, azure), list, () => store.now());
 }

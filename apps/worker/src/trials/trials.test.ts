@@ -167,7 +167,7 @@ describe('a stored credential', () => {
       count: 1,
     };
     await sandbox.control('POST', '/faults', fault);
-    await store.trials.scheduleRetrial(id, 'adobe');
+    await store.trials.scheduleRetrial(partner.of(id), 'adobe');
     await until(id, 'adobe', 'FAILED');
     // Tried again automatically: a new secret is not valid everywhere at once.
     await until(id, 'adobe', 'CONNECTED');
@@ -175,7 +175,7 @@ describe('a stored credential', () => {
 });
 
 describe('a credential that is to replace a stored one', () => {
-  const used = async (id: string) => (await store.system().connections(id)).azure;
+  const used = async (id: string) => (await store.system().connections(partner.of(id))).azure;
   const replacement = async (id: string) => (await partner.store.connections([id]))[0]?.replacement;
 
   it('takes its place once its cloud has taken it, and not before', async () => {

@@ -29,12 +29,12 @@ import { readConfiguredKey, type ConfigurationContext } from './readConfiguredKe
 type ObservationContext = ReadContext & AwsReadContext & ConfigurationContext;
 
 function contextFor(
-  { organizationId, organization, connections }: ClaimedObservation,
+  { partnerId, organizationId, organization, connections }: ClaimedObservation,
   { store, azure, adobe, aws }: WorkerDependencies,
   { signal, onRequest }: { signal: AbortSignal; onRequest: () => void },
 ): ObservationContext {
   const retry = (kind: ConnectionKind) => (): void =>
-    void store.trials.scheduleRetrial(organizationId, kind).catch(() => undefined);
+    void store.trials.scheduleRetrial({ partnerId, organizationId }, kind).catch(() => undefined);
   return {
     azure: reportRefusals(countRequests(azure, onRequest), retry('azure')),
     adobe: reportRefusals(countRequests(adobe, onRequest), retry('adobe')),
@@ -43,7 +43,7 @@ function contextFor(
     azureConnection: async () => requireAzure(await connections()),
     awsConnection: async () => requireAws(await connections(), organizationId),
     otherOrganizationsSharing: (vaultOrKey) =>
-      store.system().otherOrganizationsSharing(organizationId, vaultOrKey),
+      store.system().otherOrganizationsSharing({ partnerId, organizationId }, vaultOrKey),
     signal,
   };
 }

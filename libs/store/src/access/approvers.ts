@@ -34,7 +34,7 @@ const ASKED = `w as (select * from unnest($1::uuid[], $2::uuid[]) as w(id, partn
   p as (select distinct partner_id from w)`;
 
 const membersWith = (scope: string): string =>
-  `(select distinct g.member_id from member_grant g join member m on m.id = g.member_id and m.removed_at is null
+  `(select distinct g.member_id from member_grant g join member m on m.id = g.member_id and m.partner_id = g.partner_id and m.removed_at is null
     where ${scope} and g.role = any ($3::text[]) and ${IN_EFFECT('now()')} limit ${ENOUGH})`;
 
 const MEMBERS = [

@@ -141,7 +141,7 @@ export async function listAssignees(
   if (partnerId === null) return [];
   const rows = await database.read<NamedRow>(
     `select ${COLUMNS} from member m where m.partner_id = $1 and m.removed_at is null
-       and exists (${grantsFor('m.id', '$2::uuid')} ${OPERATING}) and strpos(lower(m.name), $3::text) > 0
+       and exists (${grantsFor('m', '$2::uuid')} ${OPERATING}) and strpos(lower(m.name), $3::text) > 0
      order by lower(m.name), m.id limit $4::int`,
     [partnerId, organizationId, comparable(text ?? ''), first],
   );
@@ -159,7 +159,7 @@ export async function listColleagues(
   if (partnerId === null) return [];
   const rows = await database.read<NamedRow>(
     `select ${COLUMNS} from member m where m.partner_id = $1 and m.removed_at is null
-       and exists (${grantsFor('m.id', '$2::uuid')}) and strpos(lower(m.name), $3::text) > 0
+       and exists (${grantsFor('m', '$2::uuid')}) and strpos(lower(m.name), $3::text) > 0
      order by lower(m.name), m.id limit $4::int`,
     [partnerId, organizationId, comparable(text ?? ''), first],
   );
@@ -179,7 +179,7 @@ export async function findColleagues(
   const partnerId = await partnerOf(view, organizationId);
   if (partnerId === null) return [];
   const rows = await database.read<NamedRow & { hasAccess: boolean }>(
-    `select ${COLUMNS}, exists (${grantsFor('m.id', '$3::uuid')}) as "hasAccess"
+    `select ${COLUMNS}, exists (${grantsFor('m', '$3::uuid')}) as "hasAccess"
      from member m where m.id = any ($2::uuid[]) and m.partner_id = $1 and m.removed_at is null order by lower(m.name), m.id`,
     [partnerId, memberIds.filter(isUuid), organizationId],
   );
@@ -196,7 +196,7 @@ export async function findAssignee(
   const partnerId = await partnerOf(view, organizationId);
   if (partnerId === null) return null;
   const [row] = await database.read<NamedRow & { hasAccess: boolean }>(
-    `select ${COLUMNS}, exists (${grantsFor('m.id', '$3::uuid')}) as "hasAccess"
+    `select ${COLUMNS}, exists (${grantsFor('m', '$3::uuid')}) as "hasAccess"
      from member m where m.id = $2 and m.partner_id = $1`,
     [partnerId, memberId, organizationId],
   );
@@ -213,7 +213,7 @@ export async function findCandidate(
 ): Promise<Candidate | null> {
   if (!isUuid(memberId)) return null;
   const [row] = await sql.query<NamedRow & { grants: unknown }>(
-    `select ${COLUMNS}, ${grantsOf('m.id', 'now()')} as grants from member m where m.id = $1 and m.partner_id = $2`,
+    `select ${COLUMNS}, ${grantsOf('m', 'now()')} as grants from member m where m.id = $1 and m.partner_id = $2`,
     [memberId, partnerId],
   );
   return row ? { ...namedMember(row), grants: parseGrants(row.grants) } : null;

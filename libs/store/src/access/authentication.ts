@@ -1,4 +1,5 @@
 /** Finds the member or token of a request. Tokens and cookies are looked up by their SHA-256. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { hash, randomBytes } from 'node:crypto';
 import { visibleOrganizations, type Rights } from '@keyway/core';
 import { hasChecksum, isTokenShaped, tokenHash } from './apiToken.ts';
@@ -48,8 +49,8 @@ const FIND_TOKEN: Query = {
   text: `
     select ${columns('t', TOKEN_FIELDS)}, p.name as "partnerName", m.id as "memberId",
       m.name as "makerName", m.email as "makerEmail",
-      case when m.id is not null then ${grantsOf('m.id', '$2')} end as "makerGrants"
-    from api_token t join partner p on p.id = t.partner_id left join member m on m.id = t.member_id
+      case when m.id is not null then ${grantsOf('m', '$2')} end as "makerGrants"
+    from api_token t join partner p on p.id = t.partner_id left join member m on m.id = t.member_id and m.partner_id = t.partner_id
     where t.sha256 = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)
       and m.removed_at is null`,
 };
@@ -79,9 +80,14 @@ interface SessionRow
 const FIND_SESSION: Query = {
   name: 'authenticate_session',
   text: `
-    select ${columns('m', MEMBER_FIELDS)}, ${columns('s', SESSION_FIELDS)}, s.id as "sessionId", p.name as "partnerName", ${grantsOf('m.id', '$2')} as grants
-    from session s join member m on m.id = s.member_id join partner p on p.id = m.partner_id
+    select ${columns('m', MEMBER_FIELDS)}, ${columns('s', SESSION_FIELDS)}, s.id as "sessionId", p.name as "partnerName", ${grantsOf('m', '$2')} as grants
+    from session s join member m on m.id = s.member_id and m.partner_id = s.partner_id join partner p on p.id = m.partner_id
     where s.sha256 = $1 and s.expires_at > $2 and m.removed_at is null`,
+};
+
+const USED: Query = {
+  name: 'token_used',
+  text: `update api_token set last_used_at = $2 where id = $1 and ${ofPartner('partner_id', '$3')}`,
 };
 
 /**
@@ -102,7 +108,7 @@ export async function authenticateToken(
     !row.lastUsedAt ||
     now.getTime() - row.lastUsedAt.getTime() > LAST_USED_RESOLUTION_MILLISECONDS
   ) {
-    await database.read('update api_token set last_used_at = $2 where id = $1', [row.id, now]);
+    await database.read(USED, [row.id, now, row.partnerId]);
   }
   const rights = rightsOfToken(row);
   // Whoever is not admitted any more has no tokens either.

@@ -99,7 +99,7 @@ export async function exchangeCode(
       [sha256],
     );
     if (!found) return { refused: 'unknown' };
-    await lockChain(transaction, found.partnerId);
+    await lockChain(transaction, { partnerId: found.partnerId, organizationId: null });
     const [row] = await transaction.query<CodeRow>(
       `update oauth_code c set used_at = $2 where c.sha256 = $1 and c.used_at is null
        returning ${columns('c', FIELDS)}`,
@@ -198,7 +198,7 @@ export async function revokeClientToken(
     const unit = { sql: transaction, visibility: ofPartner(partnerId) };
     const actor = { principal, name, origin: 'apiToken' } as const;
     // First, as everything that ends access.
-    await lockChain(transaction, partnerId);
+    await lockChain(transaction, { partnerId, organizationId: null });
     const occurrence = { id: randomUUID(), at: now.toISOString(), actor };
     const revoked = await endApiToken(unit, id, occurrence, { reason: 'signedOut' });
     return revoked ? 'revoked' : 'unknown';

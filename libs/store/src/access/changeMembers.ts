@@ -20,7 +20,7 @@ const isOwner = ({ role, organizationId }: Grant): boolean =>
  */
 async function memberToChange(unit: Unit, id: string, kept: readonly Grant[]): Promise<Changed> {
   // Of two owners who remove each other at the same time, the second waits here.
-  await lockChain(unit.sql, unit.visibility.scope.partnerId);
+  await lockChain(unit.sql, { partnerId: unit.visibility.scope.partnerId, organizationId: null });
   const member = await findMember(unit, id);
   if (!member || member.removedAt !== null)
     return { refusal: refuse('memberNotFound', ['memberId']) };

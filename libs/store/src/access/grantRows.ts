@@ -1,4 +1,5 @@
 /** Grants as they are stored: rows of members and rules, JSON in invitations. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { randomUUID } from 'node:crypto';
 import type { Grant, Instant } from '@keyway/core';
 import { z } from 'zod';
@@ -27,25 +28,32 @@ export const parseMemberGrants = (stored: unknown): MemberGrant[] => MemberGrant
 /** SQL: whether a grant `g` is in effect; `now` is SQL too. */
 export const IN_EFFECT = (now: string): string => `(g.expires_at is null or g.expires_at > ${now})`;
 
+const isOf = (member: string, id = `${member}.id`): string =>
+  `g.member_id = ${id} and ${ofPartner('g.partner_id', `${member}.partner_id`)}`;
+
 /**
  * SQL: the grants of a member that are in effect, as JSON, always in the same order: sockets end
- * where they change. `memberId` and `now` are SQL too.
+ * where they change. `member` is the alias of its row, `now` is SQL too.
  */
-export const grantsOf = (memberId: string, now: string): string =>
+export const grantsOf = (member: string, now: string): string =>
   `(select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'organizationId', g.organization_id) order by g.role, g.organization_id), '[]')
-    from member_grant g where g.member_id = ${memberId} and ${IN_EFFECT(now)})`;
+    from member_grant g where ${isOf(member)} and ${IN_EFFECT(now)})`;
 
 /** SQL: as `grantsOf`, with the rule that each is from; those that an owner gave come first. */
-export const describedGrantsOf = (memberId: string, now: string): string =>
+export const describedGrantsOf = (member: string, now: string): string =>
   `(select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'organizationId', g.organization_id,
       'rule', case when r.id is not null then jsonb_build_object('claim', r.claim, 'value', r.value) end)
       order by g.rule_id is not null, g.organization_id is not null, o.name_key, o.id, g.role), '[]')
-    from member_grant g left join sign_in_rule r on r.id = g.rule_id left join organization o on o.id = g.organization_id
-    where g.member_id = ${memberId} and ${IN_EFFECT(now)})`;
+    from member_grant g left join sign_in_rule r on r.id = g.rule_id and r.partner_id = g.partner_id
+      left join organization o on o.id = g.organization_id and o.partner_id = g.partner_id
+    where ${isOf(member)} and ${IN_EFFECT(now)})`;
 
-/** SQL: the grants in effect of a member that hold for an organization; both are SQL. */
-export const grantsFor = (memberId: string, organizationId: string): string =>
-  `select from member_grant g where g.member_id = ${memberId} and ${IN_EFFECT('now()')}
+/**
+ * SQL: as `grantsOf`, those that hold for an organization, whose ID is SQL; without columns. `id`
+ * is the member's, where the row is another one of the same partner.
+ */
+export const grantsFor = (member: string, organizationId: string, id?: string): string =>
+  `select from member_grant g where ${isOf(member, id)} and ${IN_EFFECT('now()')}
     and (g.organization_id is null or g.organization_id = ${organizationId})`;
 
 /** Each grant once. */
@@ -78,7 +86,7 @@ export async function addGrants(
  * SQL: grants `g` of members that make somebody an owner of the partner. Those of rules don't
  * count: they end without anybody deciding it.
  */
-export const OWNERS = `member_grant g join member m on m.id = g.member_id
+export const OWNERS = `member_grant g join member m on m.id = g.member_id and m.partner_id = g.partner_id
   where g.partner_id = $1 and m.removed_at is null
     and g.role = 'OWNER' and g.organization_id is null and g.rule_id is null`;
 

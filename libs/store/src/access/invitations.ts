@@ -124,7 +124,7 @@ export async function invite(
   occurrence: Occurrence,
 ): Promise<{ token: string; invitation: InvitationRecord } | { refusal: Refusal }> {
   const { partnerId } = unit.visibility.scope;
-  await lockChain(unit.sql, partnerId);
+  await lockChain(unit.sql, { partnerId, organizationId: null });
   const key = emailKey(email);
   const [member] = await unit.sql.query<{ name: string }>(
     `select m.name from member m where m.partner_id = $1 and lower(m.email) = $2 and m.removed_at is null limit 1`,
@@ -162,7 +162,7 @@ export async function revokeInvitation(
   id: string,
   occurrence: Occurrence,
 ): Promise<{ invitation: InvitationRecord } | { refusal: Refusal }> {
-  await lockChain(unit.sql, unit.visibility.scope.partnerId);
+  await lockChain(unit.sql, { partnerId: unit.visibility.scope.partnerId, organizationId: null });
   const invitation = await findInvitation(unit, id);
   if (!invitation) return { refusal: refuse('invitationNotFound', ['id']) };
   if (invitation.status === 'ACCEPTED') return { refusal: refuse('invitationAccepted', ['id']) };

@@ -29,7 +29,7 @@ export type MemberRow = RowOf<Member, (typeof MEMBER_FIELDS)[number]> & { grants
 
 /** SQL of what `memberRecord` reads. */
 export const memberColumns = (alias: string): string =>
-  `${columns(alias, MEMBER_FIELDS)}, ${describedGrantsOf(`${alias}.id`, 'now()')} as grants`;
+  `${columns(alias, MEMBER_FIELDS)}, ${describedGrantsOf(alias, 'now()')} as grants`;
 
 export const memberRecord = (row: MemberRow): MemberRecord => ({
   id: row.id,
@@ -60,7 +60,7 @@ function memberRows({ visibility }: View, { text, organizationId, isRemoved }: M
     where.push(`strpos(lower(m.name || E'\\n' || coalesce(m.email, '')), ${wanted}) > 0`);
   }
   if (organizationId)
-    where.push(`exists (${grantsFor('m.id', `${parameters.add(organizationId)}::uuid`)})`);
+    where.push(`exists (${grantsFor('m', `${parameters.add(organizationId)}::uuid`)})`);
   if (isRemoved) where.push('m.removed_at is not null');
   return { from: 'member m', where, parameters };
 }

@@ -16,7 +16,7 @@ const NOW = 'clock_timestamp()';
 /** By ID and partner. */
 export const RIGHTS_OF_MEMBER: Query = {
   name: 'rights_of_member',
-  text: `select ${grantsOf('m.id', NOW)} as grants from member m
+  text: `select ${grantsOf('m', NOW)} as grants from member m
     where m.id = $1 and m.partner_id = $2 and m.removed_at is null`,
 };
 /** By ID and partner. */
@@ -24,7 +24,7 @@ export const RIGHTS_OF_TOKEN: Query = {
   name: 'rights_of_token',
   text: `
     select t.role, t.scopes, t.every_organization as "everyOrganization", t.organization_ids as "organizationIds",
-      t.member_id as "memberId", case when m.id is not null then ${grantsOf('m.id', NOW)} end as "makerGrants"
+      t.member_id as "memberId", case when m.id is not null then ${grantsOf('m', NOW)} end as "makerGrants"
     from api_token t left join member m on m.id = t.member_id
     where t.id = $1 and t.partner_id = $2 and t.revoked_at is null and (t.expires_at is null or t.expires_at > ${NOW})
       and m.removed_at is null`,

@@ -139,7 +139,7 @@ export async function endSessions(
   occurrence: Occurrence,
 ): Promise<number> {
   const { partnerId } = unit.visibility.scope;
-  await lockChain(unit.sql, partnerId);
+  await lockChain(unit.sql, { partnerId, organizationId: null });
   const parameters = new Parameters();
   const where = [
     `s.member_id = ${parameters.add(memberId)}`,

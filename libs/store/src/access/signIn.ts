@@ -48,7 +48,8 @@ export function signIn(
 ): Promise<SignInResult> {
   return database.transaction('system', async (transaction) => {
     // Of two who come first, only one becomes the first owner.
-    if (!(await lockChain(transaction, partnerId))) throw new Error('There is no such partner.');
+    if (!(await lockChain(transaction, { partnerId, organizationId: null })))
+      throw new Error('There is no such partner.');
     return decide({ transaction, partnerId, person, admission, at });
   });
 }

@@ -65,7 +65,7 @@ export async function setSignInRules(
 ): Promise<ClaimRule[]> {
   const key = keyOf(mainIssuer);
   const { partnerId } = unit.visibility.scope;
-  await lockChain(unit.sql, partnerId);
+  await lockChain(unit.sql, { partnerId, organizationId: null });
   const stored = await unit.sql.query<RuleRow>(
     `select ${columns('r', FIELDS)} from sign_in_rule r where r.partner_id = $1 order by r.position, r.id`,
     [partnerId],

@@ -65,7 +65,7 @@ export function holdRights(
 ): void {
   const asked = statements(asker, scope, roles);
   if (!endsAccess) return sql.beforeCommit(asked);
-  const locked = lockChain(sql, scope.partnerId);
+  const locked = lockChain(sql, { partnerId: scope.partnerId, organizationId: null });
   const holds = asked.map(({ query, values }) => sql.query(query, values));
   sql.answerOnlyIf(Promise.all([locked, ...holds]));
 }

@@ -81,7 +81,7 @@ describe('the external ID', () => {
     }
     expect(await trustOf()).toMatchObject({ roleArn: null });
     requireDone(await setRole(ROLE));
-    const { aws } = await store.system().connections(organization.id);
+    const { aws } = await store.system().connections(partner.of(organization.id));
     expect(aws).toEqual({ roleArn: ROLE, region, externalId });
   });
 

@@ -1,5 +1,6 @@
 /** Stored credentials and their trials, which a worker claims and records. */
 import type { AzureCredential, Connections, Instant, PermissionList } from '@keyway/core';
+import type { OrganizationIds } from '../organizations/organizationRecord.ts';
 
 /** An OAuth Server-to-Server credential of Adobe (AUTH-01), with its secret. */
 export interface AdobeConnection {
@@ -125,8 +126,7 @@ export interface ReplacementRecord extends Pick<
 }
 
 /** A trial of a credential that only this process may record, until its lease ends. */
-export interface ClaimedTrial {
-  organizationId: string;
+export interface ClaimedTrial extends OrganizationIds {
   kind: ConnectionKind;
   /** Trials begun since the credential was stored or a trial was asked for, this one included. */
   attempts: number;

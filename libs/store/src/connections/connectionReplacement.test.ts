@@ -61,7 +61,8 @@ const withdraw = () =>
 const shown = async (): Promise<ConnectionRecord | undefined> =>
   (await partner.store.connections([organizationId])).find(({ kind }) => kind === 'azure');
 /** What the worker acts with. */
-const used = async (): Promise<unknown> => (await store.system().connections(organizationId)).azure;
+const used = async (): Promise<unknown> =>
+  (await store.system().connections(partner.of(organizationId))).azure;
 const claimAll = (): Promise<ClaimedTrial[]> => store.trials.claim(10);
 const claim = async (replaces: boolean): Promise<ClaimedTrial> =>
   (await claimAll()).find(({ replacement }) => (replacement !== null) === replaces)!;

@@ -1,4 +1,5 @@
 /** A credential that waits beside the stored one until its cloud accepted it, or is withdrawn. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
@@ -65,17 +66,18 @@ export async function deleteReplacement(
 const SEALED = {
   name: 'sealed_replacement',
   text: `select r.organization_id as "organizationId", r.kind, r.fields, r.sealed, k.wrapper, k.wrapped
-    from connection_replacement r join data_key k on k.organization_id = r.organization_id
-    where r.organization_id = $1 and r.kind = $2 and r.id = $3`,
+    from connection_replacement r join data_key k on k.organization_id = r.organization_id and k.partner_id = r.partner_id
+    where ${ofPartner('r.partner_id', '$4')} and r.organization_id = $1 and r.kind = $2 and r.id = $3`,
 };
 
 /** As the worker uses it for a trial. Nothing in it where it was withdrawn meanwhile. */
 export async function openReplacement(
   sql: Sql,
   sealing: Sealing,
-  { organizationId, kind, replacement }: ClaimedTrial,
+  { partnerId, organizationId, kind, replacement }: ClaimedTrial,
 ): Promise<OpenedConnections> {
-  const rows = await sql.query<SealedRow>(SEALED, [organizationId, kind, replacement]);
+  const values = [organizationId, kind, replacement, partnerId];
+  const rows = await sql.query<SealedRow>(SEALED, values);
   return openSealed(sealing, organizationId, rows);
 }
 

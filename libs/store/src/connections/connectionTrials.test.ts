@@ -205,11 +205,11 @@ describe('another trial', () => {
   });
 
   it('is due when a call was refused, of a connection that counts as connected', async () => {
-    await store.trials.scheduleRetrial(organization.id, 'adobe');
+    await store.trials.scheduleRetrial(partner.of(organization.id), 'adobe');
     const first = await claim();
     await store.trials.record(first, outcome('connected'));
     expect(await store.trials.claim(10)).toEqual([]);
-    await store.trials.scheduleRetrial(organization.id, 'adobe');
+    await store.trials.scheduleRetrial(partner.of(organization.id), 'adobe');
     await store.trials.record(
       await claim(),
       outcome('undecided', { message: 'No answer', againAfterSeconds: 0 }),

@@ -2,6 +2,7 @@
  * Warns once of each mark of a credential's expiry: history and webhooks, in the transaction that
  * writes the mark, under the lock that every change of a credential takes.
  */
+import { ofPartner } from '../database/ofPartner.ts';
 import { randomUUID } from 'node:crypto';
 import {
   credentialWarning,
@@ -13,14 +14,14 @@ import {
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { lockChain, writeHistory } from '../history/appendHistory.ts';
+import type { OrganizationIds } from '../organizations/organizationRecord.ts';
 import type { ConnectionKind } from './connectionRecord.ts';
 import { credentialKindOf } from './expiringCredentials.ts';
 import { storedConnection } from './storedConnection.ts';
 import { IS_SHOWN } from './trialQueue.ts';
 
 /** A credential whose next mark has passed. */
-export interface DueCredential {
-  organizationId: string;
+export interface DueCredential extends OrganizationIds {
   kind: ConnectionKind;
   /** It waits beside the stored one. */
   waits: boolean;
@@ -30,7 +31,7 @@ export interface DueCredential {
 const LIMIT = 1000;
 
 const dueIn = (table: string, waits: boolean): string =>
-  `(select c.organization_id as "organizationId", c.kind, ${String(waits)} as waits, c.expiry_due_at as due from ${table} c
+  `(select c.partner_id as "partnerId", c.organization_id as "organizationId", c.kind, ${String(waits)} as waits, c.expiry_due_at as due from ${table} c
     where c.expiry_due_at <= $1 and ${IS_SHOWN} order by c.expiry_due_at limit ${LIMIT})`;
 const DUE = {
   name: 'credentials_due',
@@ -44,13 +45,13 @@ const placeOf = ({ waits }: Pick<DueCredential, 'waits'>): Place => (waits ? 'wa
 /** As it is now: whoever comes late finds the one that replaced it, or none. */
 const readIn = (place: Place) => ({
   name: `expiry_of_${place}`,
-  text: `select c.partner_id as "partnerId", c.fields, c.expires_at as "expiresAt", c.expiry_mark as mark from ${TABLES[place]} c
-    where c.organization_id = $1 and c.kind = $2 and c.expires_at is not null and ${IS_SHOWN} for update`,
+  text: `select c.fields, c.expires_at as "expiresAt", c.expiry_mark as mark from ${TABLES[place]} c
+    where c.organization_id = $1 and c.kind = $2 and ${ofPartner('c.partner_id', '$3')} and c.expires_at is not null and ${IS_SHOWN} for update`,
 });
 const READ = { stored: readIn('stored'), waiting: readIn('waiting') };
 const noteIn = (place: Place) => ({
   name: `note_expiry_of_${place}`,
-  text: `update ${TABLES[place]} set expiry_mark = $3, expiry_due_at = $4 where organization_id = $1 and kind = $2`,
+  text: `update ${TABLES[place]} set expiry_mark = $4, expiry_due_at = $5 where organization_id = $1 and kind = $2 and ${ofPartner('partner_id', '$3')}`,
 });
 const NOTE = { stored: noteIn('stored'), waiting: noteIn('waiting') };
 const PUT = {
@@ -62,7 +63,6 @@ const Kinds = z.enum(['adobe', 'azure', 'aws']);
 const Marks = z.union([z.literal(30), z.literal(7), z.literal(0)]).nullable();
 
 interface ExpiryRow {
-  partnerId: string;
   fields: unknown;
   expiresAt: Date;
   mark: number | null;
@@ -109,8 +109,8 @@ export class CredentialExpiries {
   /** Those whose next mark has passed, longest first. Archived organizations wait. */
   async due(): Promise<DueCredential[]> {
     const rows = await this.database.read<DueCredential>(DUE, [this.database.clock.now()]);
-    return rows.map(({ organizationId, kind, waits }) => ({
-      organizationId,
+    return rows.map(({ partnerId, organizationId, kind, waits }) => ({
+      ...{ partnerId, organizationId },
       kind: Kinds.parse(kind),
       waits,
     }));
@@ -126,11 +126,11 @@ export class CredentialExpiries {
 }
 
 async function warn(transaction: Transaction, due: DueCredential): Promise<CredentialMark | null> {
-  const { organizationId, kind, waits } = due;
-  const which = [organizationId, kind];
+  const { partnerId, organizationId, kind, waits } = due;
+  const which = [organizationId, kind, partnerId];
   // Sent together and answered in order, the lock first.
   const [end, [row]] = await Promise.all([
-    lockChain(transaction, organizationId),
+    lockChain(transaction, { partnerId, organizationId }),
     transaction.query<ExpiryRow>(READ[placeOf(due)], which),
   ]);
   if (!end || !row) return null;
@@ -146,12 +146,12 @@ async function warn(transaction: Transaction, due: DueCredential): Promise<Crede
     clientId: stored.kind === 'aws' ? stored.fields.roleArn : stored.fields.clientId,
     credentialKind: credentialKindOf(stored),
   };
-  const owner = { partnerId: row.partnerId, organizationId };
+  const owner = { partnerId, organizationId };
   const entry = entryOf(warned);
   const occurrence = { id: randomUUID(), at: now, actor: WORKER };
   const at = await writeHistory(transaction, owner, entry.kind, entry.data, occurrence, end);
   await transaction.query(PUT, [
-    ...[row.partnerId, organizationId, at],
+    ...[partnerId, organizationId, at],
     JSON.stringify(eventOf(warned)),
   ]);
   return mark;

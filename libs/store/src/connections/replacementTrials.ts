@@ -2,12 +2,14 @@
  * Trials of credentials that are to replace stored ones. One that works takes the place of the
  * former in the transaction that records its trial; one that was refused stays beside it, unused.
  */
+import { ofPartner } from '../database/ofPartner.ts';
 import { randomUUID } from 'node:crypto';
 import { eventOf, WORKER, type EventActor, type PermissionList } from '@keyway/core';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Transaction } from '../database/database.ts';
 import type { ConnectionReplacement } from '../generated/client.ts';
 import { lockChain, writeHistory } from '../history/appendHistory.ts';
+import type { OrganizationIds } from '../organizations/organizationRecord.ts';
 import { advanceRun } from '../runs/advanceRun.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { ClaimedTrial, ConnectionKind, TrialOutcome } from './connectionRecord.ts';
@@ -15,10 +17,10 @@ import { IS_SHOWN, TRIAL_LEASE_SECONDS } from './trialQueue.ts';
 import { publicConnections, storedConnection, type ConnectionRow } from './storedConnection.ts';
 
 /** Of the replacement and this claim on it. */
-const IS_CLAIMED =
-  'r.organization_id = $1 and r.kind = $2 and r.id = $3 and r.trial_lease_token = $4';
+const IS_CLAIMED = `r.organization_id = $1 and r.kind = $2 and r.id = $3 and r.trial_lease_token = $4 and ${ofPartner('r.partner_id', '$5')}`;
 
 const CLAIMED_FIELDS = [
+  'partnerId',
   'organizationId',
   'kind',
   'id',
@@ -31,17 +33,16 @@ export const CLAIM_REPLACEMENTS = {
   name: 'replacement_claim',
   text: `
     with due as materialized (
-      select c.organization_id, c.kind from connection_replacement c
+      select c.partner_id, c.organization_id, c.kind from connection_replacement c
       where c.trial_due_at <= clock_timestamp() and (c.trial_lease_until is null or c.trial_lease_until < clock_timestamp()) and ${IS_SHOWN}
       order by c.trial_due_at limit $1 for update of c skip locked)
     update connection_replacement r set trial_lease_token = gen_random_uuid(), trial_attempts = r.trial_attempts + 1,
       trial_lease_until = clock_timestamp() + interval '${TRIAL_LEASE_SECONDS} seconds'
-    from due where r.organization_id = due.organization_id and r.kind = due.kind
+    from due where r.partner_id = due.partner_id and r.organization_id = due.organization_id and r.kind = due.kind
     returning ${columns('r', CLAIMED_FIELDS)}, 0 as "credentialVersion"`,
 };
 
 const TRIED_FIELDS = [
-  'partnerId',
   'fields',
   'storedBy',
   'trialState',
@@ -58,11 +59,11 @@ const RECORD = {
   name: 'replacement_record',
   text: `
   update connection_replacement r set
-    trial_state = case when $5 = 'failed' then 'FAILED' else trial_state end,
-    trial_code = case when $5 = 'undecided' and trial_state = 'FAILED' then trial_code else $6 end,
-    trial_message = case when $5 = 'undecided' and trial_state = 'FAILED' then trial_message else $7 end,
-    tried_at = case when $5 = 'undecided' then tried_at else clock_timestamp() end,
-    trial_due_at = clock_timestamp() + make_interval(secs => $8::float8),
+    trial_state = case when $6 = 'failed' then 'FAILED' else trial_state end,
+    trial_code = case when $6 = 'undecided' and trial_state = 'FAILED' then trial_code else $7 end,
+    trial_message = case when $6 = 'undecided' and trial_state = 'FAILED' then trial_message else $8 end,
+    tried_at = case when $6 = 'undecided' then tried_at else clock_timestamp() end,
+    trial_due_at = clock_timestamp() + make_interval(secs => $9::float8),
     trial_lease_token = null, trial_lease_until = null
   where ${IS_CLAIMED}`,
 };
@@ -70,22 +71,22 @@ const RECORD = {
 const TAKE_PLACE = {
   name: 'replacement_take_place',
   text: `update connection c set fields = r.fields, sealed = r.sealed, updated_at = clock_timestamp()
-    from connection_replacement r where ${IS_CLAIMED} and c.organization_id = r.organization_id and c.kind = r.kind
+    from connection_replacement r where ${IS_CLAIMED} and c.partner_id = r.partner_id and c.organization_id = r.organization_id and c.kind = r.kind
     returning clock_timestamp() as now`,
 };
 /** The trigger `connection_new_credential` has made it untried. */
 const CONNECTED = {
   name: 'replacement_connected',
   text: `update connection set trial_state = 'CONNECTED', tried_at = clock_timestamp(), trial_due_at = null, permissions = $3
-    where organization_id = $1 and kind = $2`,
+    where organization_id = $1 and kind = $2 and ${ofPartner('partner_id', '$4')}`,
 };
 const CONNECTIONS = {
   name: 'replacement_connections',
-  text: 'select kind, fields from connection where organization_id = $1',
+  text: `select kind, fields from connection where organization_id = $1 and ${ofPartner('partner_id', '$2')}`,
 };
 const OPEN_RUN = {
   name: 'replacement_open_run',
-  text: `select id from run where organization_id = $1 and status not in ('COMPLETED', 'CANCELLED')`,
+  text: `select id from run where organization_id = $1 and ${ofPartner('partner_id', '$2')} and status not in ('COMPLETED', 'CANCELLED')`,
 };
 const NOW = { name: 'replacement_now', text: 'select clock_timestamp() as now' };
 
@@ -122,15 +123,15 @@ export async function recordReplacement(
   outcome: TrialOutcome,
   pollScale: number,
 ): Promise<boolean> {
-  const { organizationId, kind, lease, replacement } = trial;
-  const which = [organizationId, kind, replacement, lease.token];
+  const { partnerId, organizationId, kind, lease, replacement } = trial;
+  const which = [organizationId, kind, replacement, lease.token, partnerId];
   // Sent together and answered in order, the lock first.
   const [end, [tried]] = await Promise.all([
-    lockChain(transaction, organizationId),
+    lockChain(transaction, { partnerId, organizationId }),
     transaction.query<TriedRow>(TRIED, which),
   ]);
   if (!end || !tried) return false;
-  const owner = { partnerId: tried.partnerId, organizationId };
+  const owner = { partnerId, organizationId };
   if (outcome.result === 'connected') {
     await takePlace(transaction, trial, tried, pollScale, outcome.permissions ?? null);
     return true;
@@ -157,38 +158,40 @@ const by = (actor: EventActor, at: Date): Occurrence => ({
 /** Who stored the replacement is who replaced the former: four-eyes rules find them by it. */
 async function takePlace(
   transaction: Transaction,
-  { organizationId, kind, lease, replacement }: ReplacementTrial,
-  { partnerId, fields, storedBy }: TriedRow,
+  { partnerId, organizationId, kind, lease, replacement }: ReplacementTrial,
+  { fields, storedBy }: TriedRow,
   pollScale: number,
   permissions: readonly PermissionList[] | null,
 ): Promise<void> {
   const owner = { partnerId, organizationId };
-  const which = [organizationId, kind, replacement, lease.token];
+  const which = [organizationId, kind, replacement, lease.token, partnerId];
   const [taken] = await transaction.query<{ now: Date }>(TAKE_PLACE, which);
   const { now } = taken!;
   const listed = permissions && JSON.stringify(permissions);
-  await transaction.query(CONNECTED, [organizationId, kind, listed]);
+  await transaction.query(CONNECTED, [organizationId, kind, listed, partnerId]);
   // Cast: the actor as `storeReplacement` writes it.
   const maker = storedBy as unknown as EventActor;
   const data = { ...storedConnection({ kind, fields }).fields, replaced: true };
   await writeHistory(transaction, owner, CONNECTED_KINDS[kind], data, by(maker, now));
-  await updateOpenRun(transaction, organizationId, by(maker, now), pollScale);
+  await updateOpenRun(transaction, owner, by(maker, now), pollScale);
   const named = namedCredential({ kind, fields });
   await writeHistory(transaction, owner, 'connectionVerified', named, by(WORKER, now));
 }
 
 async function updateOpenRun(
   transaction: Transaction,
-  organizationId: string,
+  { partnerId, organizationId }: OrganizationIds,
   occurrence: Occurrence,
   pollScale: number,
 ): Promise<void> {
-  const [open] = await transaction.query<{ id: string }>(OPEN_RUN, [organizationId]);
+  const [open] = await transaction.query<{ id: string }>(OPEN_RUN, [organizationId, partnerId]);
   if (!open) return;
-  const rows = await transaction.query<ConnectionRow>(CONNECTIONS, [organizationId]);
+  const rows = await transaction.query<ConnectionRow>(CONNECTIONS, [organizationId, partnerId]);
   const connections = publicConnections(rows);
   const event = eventOf(occurrence, 'connectionsChanged', { connections });
-  const advanced = await advanceRun(transaction, open.id, event, { pollScale });
+  const advanced = await advanceRun(transaction, { runId: open.id, partnerId }, event, {
+    pollScale,
+  });
   // No run refuses another credential; the former would have to stay in use.
   if ('refusal' in advanced) throw new Error(`A run refused a credential: ${open.id}`);
 }

@@ -2,6 +2,7 @@
 import { federationSubject, type WrappedKey } from '@keyway/core';
 import { NOTIFY_TRIALS } from './connectionTrials.ts';
 import type { Transaction, Sql } from '../database/database.ts';
+import type { OrganizationIds } from '../organizations/organizationRecord.ts';
 import {
   publicConnections,
   storedConnection,
@@ -22,9 +23,7 @@ import { storable } from '../history/storableJson.ts';
 import type { AzureConnection, NewConnection, OpenedConnections } from './connectionRecord.ts';
 
 /** An organization, as its lock shows it. */
-export interface Owner {
-  partnerId: string;
-  organizationId: string;
+export interface Owner extends OrganizationIds {
   /** Its data key as it is stored, where it has one. */
   dataKey: WrappedKey | null;
 }
@@ -49,7 +48,7 @@ const WRITE_CONNECTION = {
 /** To be read under the organization's lock. */
 export async function keptDataKey(
   sql: Sql,
-  { partnerId, organizationId }: Pick<Owner, 'partnerId' | 'organizationId'>,
+  { partnerId, organizationId }: OrganizationIds,
 ): Promise<WrappedKey | null> {
   const [kept] = await sql.query<WrappedKey>(DATA_KEY, [organizationId, partnerId]);
   return kept ?? null;
@@ -168,15 +167,17 @@ export interface SealedRow extends ConnectionRow, WrappedKey {
   sealed: Uint8Array;
 }
 
-/** @param organizationIds SQL of a `uuid[]` */
-export const sealedOf = (organizationIds: string): string =>
+/** @param partnerIds SQL of a `uuid[]`, as `organizationIds` */
+export const sealedOf = (partnerIds: string, organizationIds: string): string =>
   `select c.organization_id as "organizationId", c.kind, c.fields, c.sealed, k.wrapper, k.wrapped
-    from connection c join data_key k on k.organization_id = c.organization_id
-    where c.organization_id = any (${organizationIds}) order by c.kind`;
-const SEALED = { name: 'sealed_connections', text: sealedOf('array[$1::uuid]') };
+    from connection c join data_key k on k.organization_id = c.organization_id and k.partner_id = c.partner_id
+    where c.partner_id = any (${partnerIds}) and c.organization_id = any (${organizationIds}) order by c.kind`;
+const SEALED = { name: 'sealed_connections', text: sealedOf('array[$1::uuid]', 'array[$2::uuid]') };
 
-export const readSealed = (sql: Sql, organizationId: string): Promise<SealedRow[]> =>
-  sql.query(SEALED, [organizationId]);
+export const readSealed = (
+  sql: Sql,
+  { partnerId, organizationId }: OrganizationIds,
+): Promise<SealedRow[]> => sql.query(SEALED, [partnerId, organizationId]);
 
 /** Null for what the keys of this installation do not open any more. */
 async function openSecret(

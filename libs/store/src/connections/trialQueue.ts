@@ -5,4 +5,4 @@ export const TRIAL_LEASE_SECONDS = 90;
 
 /** SQL: trials of an archived organization wait until it is restored. */
 export const IS_SHOWN =
-  'exists (select from organization o where o.id = c.organization_id and o.archived_at is null)';
+  'exists (select from organization o where o.id = c.organization_id and o.partner_id = c.partner_id and o.archived_at is null)';

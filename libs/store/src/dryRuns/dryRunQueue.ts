@@ -163,7 +163,11 @@ export class DryRunQueue {
         basisOf(viewOf(transaction, visibility), row),
       ),
       connections: async () =>
-        openSealed(this.sealing, organizationId, await readSealed(sql, organizationId)),
+        openSealed(
+          this.sealing,
+          organizationId,
+          await readSealed(sql, { partnerId, organizationId }),
+        ),
     };
   }
 

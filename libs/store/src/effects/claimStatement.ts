@@ -15,14 +15,22 @@ export const MAX_CLAIM = 256;
 export const MAX_PARTNERS_A_CLAIM = 32;
 
 /**
- * What the rest of its transaction reads what was claimed by, as lists of IDs: a statement of its
- * own, since it has to see what was committed until the claim.
+ * What the rest of its transaction reads what was claimed by, as lists of IDs in the same order: a
+ * statement of its own, since it has to see what was committed until the claim.
  */
-const LISTS = { runs: 'keyway.claimed_runs', organizations: 'keyway.claimed_organizations' };
+const LISTS = {
+  partners: 'keyway.claimed_partners',
+  runs: 'keyway.claimed_runs',
+  organizations: 'keyway.claimed_organizations',
+};
 
 /** As `uuid[]`, in the transaction of a claim. */
 export const claimedIds = (of: keyof typeof LISTS): string =>
   `string_to_array(current_setting('${LISTS[of]}', true), ',')::uuid[]`;
+
+/** As rows of an ID and its partner. */
+export const claimedRows = (of: 'runs' | 'organizations'): string =>
+  `unnest(${claimedIds(of)}, ${claimedIds('partners')}) as claimed(id, partner_id)`;
 
 /** `effect.lane`, by class: observations come last. */
 export const LANES = { fresh: [0, 1], retrying: [2, 3] } as const;
@@ -89,7 +97,8 @@ const claimStatement = (name: string, direction: Direction): Query => ({
       where e.id = any (array(select id from fair union all select id from first union all select id from second))
       returning ${columns('e', EFFECT_FIELDS)}
     ), listed as materialized (
-      select ${listClaimed('runs', '"runId"')}, ${listClaimed('organizations', '"organizationId"')} from claimed
+      select ${listClaimed('partners', '"partnerId"')}, ${listClaimed('runs', '"runId"')}, ${listClaimed('organizations', '"organizationId"')}
+      from (select distinct "partnerId", "runId", "organizationId" from claimed) as once
     )
     select claimed.*, (select resume_after from share) as "resumeAfter" from listed cross join claimed`,
 });

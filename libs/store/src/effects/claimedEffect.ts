@@ -6,6 +6,7 @@ import type { ClaimedWork } from './claimedWork.ts';
 /** Proof of a claim, valid for `EFFECT_LEASE_SECONDS` after the claim or the last heartbeat. */
 export interface Lease {
   effectId: string;
+  partnerId: string;
   jobKey: string;
   leaseToken: string;
   /** Grows each time the run requests the effect again. */

@@ -70,7 +70,7 @@ it('gives each effect its own run and its own credentials, as they are now', asy
   for (const { runId, organizationId } of effects) {
     expect(work.run(runId)).toEqual((await store.system().run(runId))!.run);
     expect(await work.connections(organizationId)).toEqual(
-      await store.system().connections(organizationId),
+      await store.system().connections(partner.of(organizationId)),
     );
   }
   const secrets = effects.map(async ({ organizationId }) => {
@@ -85,6 +85,16 @@ it('has no run and no credentials that nobody claimed an effect of', async () =>
   const work = await claimed(mine.runId);
   expect(work.run(other.runId)).toBeNull();
   expect(await work.connections(other.organizationId)).toMatchObject({ adobe: null, azure: null });
+});
+
+it('reads a run once, however many of its effects are claimed', async () => {
+  const runs = [await connected('sandbox-one'), await connected('sandbox-two')];
+  const spy = vi.spyOn(Database.prototype, 'readTogether');
+  await claimed(...runs.map(({ runId }) => runId));
+  const [, read] = (await spy.mock.results.at(-1)!.value) as unknown[][];
+  spy.mockRestore();
+  const ids = (read as { claimed: string }[]).map(({ claimed: id }) => id);
+  expect(ids.toSorted()).toEqual(runs.map(({ runId }) => runId).toSorted());
 });
 
 it('reads a run with the facts that were observed', async () => {

@@ -3,21 +3,21 @@ import type { Run } from '@keyway/core';
 import type { OpenedConnections } from '../connections/connectionRecord.ts';
 import { openSealed, sealedOf, type SealedRow } from '../connections/sealedConnection.ts';
 import type { Query } from '../database/database.ts';
-import { CHANGED_RUNS } from '../runs/advanceStatements.ts';
+import { changedRuns } from '../runs/advanceStatements.ts';
 import type { Sealing } from '../sealing/sealing.ts';
-import { claimedIds } from './claimStatement.ts';
+import { claimedIds, claimedRows } from './claimStatement.ts';
 
 /**
- * $1 as in `CHANGED_RUNS`. After the claim, so that what is read is never older than what an effect
+ * $1 as in `changedRuns`. After the claim, so that what is read is never older than what an effect
  * waited for.
  */
 export const CLAIMED_RUNS: Query = {
   name: 'claimed_runs',
-  text: `${CHANGED_RUNS} where r.id = any (${claimedIds('runs')})`,
+  text: changedRuns(claimedRows('runs')),
 };
 export const CLAIMED_CREDENTIALS: Query = {
   name: 'claimed_credentials',
-  text: sealedOf(claimedIds('organizations')),
+  text: sealedOf(claimedIds('partners'), claimedIds('organizations')),
 };
 
 /** The runs and the credentials of effects that were claimed together. */

@@ -2,6 +2,7 @@
  * The queue of effects: one holder at a time claims an effect under a lease, which ends when the
  * holder dies. The transaction of its event (`advance` with `fromEffect`) finishes the effect.
  */
+import { ofPartner } from '../database/ofPartner.ts';
 import type { Database, Query } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 import { WakeUps } from '../database/wakeUps.ts';
@@ -43,12 +44,12 @@ const NEXT_DUE = {
 const HEARTBEAT: Query = {
   name: 'effect_heartbeat',
   text: `update effect set lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds'
-    where id = $1 and lease_token = $2 returning 1`,
+    where ${ofPartner('partner_id', '$1')} and id = $2 and lease_token = $3 returning 1`,
 };
 const POSTPONE: Query = {
   name: 'effect_postpone',
-  text: `update effect set due_at = case when generation = $3 then $4 else due_at end, lease_token = null, lease_until = null
-    where id = $1 and lease_token = $2 returning 1`,
+  text: `update effect set due_at = case when generation = $4 then $5 else due_at end, lease_token = null, lease_until = null
+    where ${ofPartner('partner_id', '$1')} and id = $2 and lease_token = $3 returning 1`,
 };
 
 export interface EffectQueueOptions {
@@ -143,15 +144,18 @@ export class EffectQueue {
   }
 
   /** Renews the lease for EFFECT_LEASE_SECONDS; false: it was lost. */
-  heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {
-    return this.touch(HEARTBEAT, [effectId, leaseToken]);
+  heartbeat({ partnerId, effectId, leaseToken }: Lease): Promise<boolean> {
+    return this.touch(HEARTBEAT, [partnerId, effectId, leaseToken]);
   }
 
   /** Releases the effect, due at the instant; false: the lease was lost. */
-  postpone({ effectId, leaseToken, generation }: Lease, dueAt: string): Promise<boolean> {
+  postpone(
+    { partnerId, effectId, leaseToken, generation }: Lease,
+    dueAt: string,
+  ): Promise<boolean> {
     // Where the run requested it again meanwhile, the run's due time holds.
     const at = this.database.clock.ofProcess(new Date(dueAt));
-    return this.touch(POSTPONE, [effectId, leaseToken, generation, at]);
+    return this.touch(POSTPONE, [partnerId, effectId, leaseToken, generation, at]);
   }
 
   private async touch(query: Query, values: unknown[]): Promise<boolean> {

@@ -2,6 +2,7 @@
  * Finds runs whose effect is missing (deleted by an error or manually) and requests it again.
  * Without this their work would never be done.
  */
+import { ofPartner } from '../database/ofPartner.ts';
 import { randomUUID } from 'node:crypto';
 import { expectedEffects, type EventActor } from '@keyway/core';
 import { advanceRun } from '../runs/advanceRun.ts';
@@ -17,9 +18,9 @@ const RUNS_A_PASS = 2500;
 const SUSPECTS_A_PASS = 300;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** No effect under one of these job keys waits for the run `run`. */
+/** No effect under one of these job keys waits for the run of the row `run`. */
 const none = (run: string, ...jobKeys: string[]): string =>
-  `not exists (select 1 from effect e where e.run_id = ${run} and e.slot in (${jobKeys.join()}))`;
+  `not exists (select 1 from effect e where e.run_id = ${run}.id and e.partner_id = ${run}.partner_id and e.slot in (${jobKeys.join()}))`;
 const OBSERVE = `'observe:' || s.track || ':' || s.step`;
 const ASSIGN = `'assign:' || s.track`;
 /** The steps of the run `p`, from its portfolio key: those with nothing to do have no rows. */
@@ -35,30 +36,30 @@ const SUSPECTS = {
   name: 'lost_work_suspects',
   text: `
     with part as materialized (
-      select r.id, r.standing from run r where r.id > $1 and r.status not in ('COMPLETED', 'CANCELLED') order by r.id limit ${RUNS_A_PASS}
+      select r.id, r.partner_id, r.standing from run r where r.id > $1 and r.status not in ('COMPLETED', 'CANCELLED') order by r.id limit ${RUNS_A_PASS}
     ), open as materialized (
       select p.id from part p where exists (
         select 1 from ${STEPS} as s
         where s.status not in ('LOCKED', 'NOT_APPLICABLE', 'FAILED') and case
-          when s.step = 'ACTIVATION' then s.status <> 'DONE' and ${none('p.id', `'poll'`)}
-          when s.step = 'APPROVAL' then s.status = 'DONE' and ${none('p.id', `'expire:' || s.track`)} and not ${PAST_POINT_OF_NO_RETURN}
-          when s.step in ('VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE') then ${none('p.id', OBSERVE, ASSIGN)} and not ${PAST_POINT_OF_NO_RETURN}
+          when s.step = 'ACTIVATION' then s.status <> 'DONE' and ${none('p', `'poll'`)}
+          when s.step = 'APPROVAL' then s.status = 'DONE' and ${none('p', `'expire:' || s.track`)} and not ${PAST_POINT_OF_NO_RETURN}
+          when s.step in ('VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE') then ${none('p', OBSERVE, ASSIGN)} and not ${PAST_POINT_OF_NO_RETURN}
           else false end
       ) order by p.id limit ${SUSPECTS_A_PASS}
     ), working as materialized (
-      select distinct s.run_id from run_step s
+      select distinct s.id from (select run_id as id, w.* from run_step w) s
       where s.status = 'WORKING' and not s.cancelled and case s.step
-        when 'SUBMISSION' then ${none('s.run_id', `'submit'`, `'reread:AEP'`)}
-        else ${none('s.run_id', OBSERVE, ASSIGN)} end
+        when 'SUBMISSION' then ${none('s', `'submit'`, `'reread:AEP'`)}
+        else ${none('s', OBSERVE, ASSIGN)} end
       limit ${SUSPECTS_A_PASS}
     )
-    select array(select run_id from working union select id from open) as suspects,
+    select array(select id from working union select id from open) as suspects,
       case when (select count(*) from open) = ${SUSPECTS_A_PASS} then (select id from open order by id desc limit 1)
         when (select count(*) from part) = ${RUNS_A_PASS} then (select id from part order by id desc limit 1) end as last`,
 };
 
 /** A run and the job keys of its effects. */
-const READ = `select ${runColumns('r')}, array(select e.slot from effect e where e.run_id = r.id) as "jobKeys" from run r`;
+const READ = `select ${runColumns('r')}, array(select e.slot from effect e where e.run_id = r.id and e.partner_id = r.partner_id) as "jobKeys" from run r`;
 
 interface WorkRow extends RunRow {
   jobKeys: string[];
@@ -98,7 +99,7 @@ export class LostWork {
     for (const row of rows) {
       // A run that cannot be read or written does not stop the pass.
       try {
-        const missing = missingOf(row).length === 0 ? [] : await this.resumeRun(row.id, actor);
+        const missing = missingOf(row).length === 0 ? [] : await this.resumeRun(row, actor);
         if (missing.length > 0) resumed.push({ runId: row.id, missing });
       } catch (failure) {
         resumed.push({ runId: row.id, missing: [], failure });
@@ -108,12 +109,18 @@ export class LostWork {
   }
 
   /** Of two callers at once, the second finds nothing missing. */
-  private resumeRun(runId: string, actor: EventActor): Promise<string[]> {
+  private resumeRun(
+    { id: runId, partnerId }: Pick<WorkRow, 'id' | 'partnerId'>,
+    actor: EventActor,
+  ): Promise<string[]> {
     const { database, pollScale } = this.options;
     const work = async (transaction: Transaction): Promise<string[]> => {
       transaction.enter(runId);
-      await transaction.query(LOCK_BY_RUN, [runId]);
-      const [row] = await transaction.query<WorkRow>(`${READ} where r.id = $1`, [runId]);
+      await transaction.query(LOCK_BY_RUN, [runId, partnerId]);
+      const [row] = await transaction.query<WorkRow>(
+        `${READ} where r.id = $1 and ${ofPartner('r.partner_id', '$2')}`,
+        [runId, partnerId],
+      );
       const missing = row ? missingOf(row) : [];
       if (missing.length === 0) return [];
       const event = {
@@ -123,7 +130,7 @@ export class LostWork {
         kind: 'workResumed',
         data: { missing },
       } as const;
-      const outcome = await advanceRun(transaction, runId, event, { pollScale });
+      const outcome = await advanceRun(transaction, { runId, partnerId }, event, { pollScale });
       return 'run' in outcome && outcome.applied ? missing : [];
     };
     return withRetry(

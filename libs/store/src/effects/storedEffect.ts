@@ -86,7 +86,7 @@ export function claimedEffect(row: EffectRow, work: ClaimedWork): ClaimedEffect 
     ...StoredEffect.parse({ type: row.type, data: row.data }),
     jobKey,
     due: { at: dueAt },
-    lease: { effectId: row.id, jobKey, leaseToken: row.leaseToken!, generation },
+    lease: { effectId: row.id, partnerId, jobKey, leaseToken: row.leaseToken!, generation },
     ...{ runId, partnerId, organizationId, dueAt, claims, work },
     ...(trace && { trace }),
   };

@@ -3,6 +3,7 @@ import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { Database } from '../database/database.ts';
 import { UnknownCommit } from '../database/database.ts';
 import { withRetry } from '../database/retry.ts';
+import type { OrganizationIds } from '../organizations/organizationRecord.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import { coverDueChains, type CheckpointAges, type CheckpointPass } from './coverDueChains.ts';
 import { HistoryChanged } from './historyChanged.ts';
@@ -21,11 +22,11 @@ export class CheckpointStore {
    * Whether `cover` can sign now.
    * @throws ConnectorError (`unavailable`) where it can't, also where history was changed
    */
-  async prepare(organizationId: string): Promise<void> {
+  async prepare(organization: OrganizationIds): Promise<void> {
     await this.#sealing.evidence.obtain();
     try {
       await this.#database.transaction('system', (transaction) =>
-        requireAsSigned(transaction, organizationId),
+        requireAsSigned(transaction, organization),
       );
     } catch (error) {
       if (!(error instanceof HistoryChanged)) throw error;
@@ -41,11 +42,11 @@ export class CheckpointStore {
    * be undone.
    * @throws ConnectorError (`unavailable`) where nothing can be signed now
    */
-  async cover(organizationId: string): Promise<void> {
+  async cover(organization: OrganizationIds): Promise<void> {
     const signer = await this.#sealing.evidence.obtain();
     const cover = (): Promise<unknown> =>
       this.#database.transaction('system', (transaction) =>
-        coverChain(transaction, signer, organizationId, this.#database.clock.now()),
+        coverChain(transaction, signer, organization, this.#database.clock.now()),
       );
     await withRetry(cover, (error) => error instanceof UnknownCommit);
   }

@@ -106,10 +106,10 @@ describe('the key', () => {
 describe('checkpoints', () => {
   it('cover what was written before, and are written once', async () => {
     const { id } = await partner.organization();
-    await store.checkpoints.cover(id);
-    await store.checkpoints.cover(id);
+    await store.checkpoints.cover(partner.of(id));
+    await store.checkpoints.cover(partner.of(id));
     await comment(id);
-    await store.checkpoints.cover(id);
+    await store.checkpoints.cover(partner.of(id));
     const all = await payloads(id);
     expect(all.map(({ number, entries }) => [number, entries])).toEqual([
       [1, 1],
@@ -130,7 +130,7 @@ describe('checkpoints', () => {
     await Promise.all(
       Array.from({ length: 12 }, async (_, index) => {
         await comment(id);
-        await (others[index % 2] ?? store).checkpoints.cover(id);
+        await (others[index % 2] ?? store).checkpoints.cover(partner.of(id));
         await store.checkpoints.coverDue(FIRST, { grownSeconds: 0, unchangedSeconds: 0 });
       }),
     );
@@ -141,7 +141,7 @@ describe('checkpoints', () => {
   it('are refused where they cover less, leave a gap, or are there, and never changed', async () => {
     const { id } = await partner.organization();
     await comment(id);
-    await store.checkpoints.cover(id);
+    await store.checkpoints.cover(partner.of(id));
     const insert = (number: number, seq: number) =>
       database.query(
         `insert into checkpoint (chain_id, number, partner_id, organization_id, seq, at, jws)
@@ -182,7 +182,7 @@ describe('checkpoints', () => {
   it('are none of a chain that does not end where it was signed', async () => {
     const { id } = await partner.organization();
     await comment(id);
-    await store.checkpoints.cover(id);
+    await store.checkpoints.cover(partner.of(id));
     await database.query('alter table history_entry disable trigger all');
     await database.query('delete from history_entry where chain_id = $1 and seq = 2', [id]);
     await database.query(
@@ -190,7 +190,7 @@ describe('checkpoints', () => {
       [id],
     );
     await database.query('alter table history_entry enable trigger all');
-    await expect(store.checkpoints.cover(id)).rejects.toThrow('was changed');
+    await expect(store.checkpoints.cover(partner.of(id))).rejects.toThrow('was changed');
     await store.checkpoints.coverDue(FIRST, { grownSeconds: 0, unchangedSeconds: 0 });
     expect(await checkpointsOf(id)).toHaveLength(1);
   });
@@ -201,7 +201,7 @@ describe('verification', () => {
     const organizations = [await partner.organization(), await partner.organization()];
     for (const { id } of organizations) {
       await comment(id);
-      await store.checkpoints.cover(id);
+      await store.checkpoints.cover(partner.of(id));
       expect(await partner.store.verifyHistory(id)).toMatchObject({
         ...{ ok: true, entries: 2, brokenAt: null },
         checkpoints: { count: 1, valid: true, lastEntries: 2 },

@@ -48,6 +48,7 @@ export async function exportEvidence(
   occurrence: Occurrence,
 ): Promise<{ snapshot: EvidenceSnapshot } | { refusal: Refusal }> {
   const { sql, sealing } = unit;
+  const { partnerId } = unit.visibility.scope;
   const signer = sealing.evidence.signer();
   const organization = await findOrganization(unit, organizationId);
   if (!organization) return { refusal: refuse('organizationNotFound', ['organizationId']) };
@@ -58,7 +59,7 @@ export async function exportEvidence(
     { ...range },
     occurrence,
   );
-  await coverChain(sql, signer, organizationId, sql.clock.now());
+  await coverChain(sql, signer, { partnerId, organizationId }, sql.clock.now());
   const { endEntries, beforeEntries, lastEntries, checkpoints } = await findEnds(
     unit,
     organizationId,

@@ -46,7 +46,7 @@ const comment = (organizationId: string): Promise<unknown> =>
   );
 async function aCoveredChain(): Promise<string> {
   const { id } = await partner.organization();
-  await store.checkpoints.cover(id);
+  await store.checkpoints.cover(partner.of(id));
   return id;
 }
 /** What is exported, which must be one sequence. */
@@ -118,7 +118,7 @@ it('ends where the chain grows: the next checkpoint follows the one that was ren
   await renew();
   await comment(id);
   expect(await entriesOf(id)).toEqual([1, 1]);
-  await store.checkpoints.cover(id);
+  await store.checkpoints.cover(partner.of(id));
   expect(await entriesOf(id)).toEqual([1, 2]);
   await renew();
   expect(await entriesOf(id)).toEqual([1, 2, 2]);
@@ -182,7 +182,7 @@ it('is left out where a checkpoint was written meanwhile', async () => {
   const id = await aCoveredChain();
   const { go } = await aPausedPass();
   await comment(id);
-  await store.checkpoints.cover(id);
+  await store.checkpoints.cover(partner.of(id));
   await go();
   expect(await rowsOf(id)).toEqual([]);
   expect(await entriesOf(id)).toEqual([1, 2]);
@@ -230,5 +230,5 @@ it('is none of a chain that was rewritten with all its hashes', async () => {
   await renew();
   expect(await entriesOf(end)).toEqual([1]);
   expect(await entriesOf(before)).toEqual([1]);
-  await expect(store.checkpoints.cover(before)).rejects.toThrow('was changed');
+  await expect(store.checkpoints.cover(partner.of(before))).rejects.toThrow('was changed');
 });

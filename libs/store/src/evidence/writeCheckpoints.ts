@@ -1,4 +1,5 @@
 /** Writes signed checkpoints; of one chain before an irreversible act. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { globalId } from '@keyway/core';
 import {
   checkpointHash,
@@ -8,6 +9,7 @@ import {
   type Checkpoint as CheckpointPayload,
 } from '@keyway/evidence';
 import type { Query, Sql } from '../database/database.ts';
+import type { OrganizationIds } from '../organizations/organizationRecord.ts';
 import type { EvidenceSigner } from './evidenceKeys.ts';
 import { HistoryChanged } from './historyChanged.ts';
 
@@ -39,15 +41,15 @@ export interface WrittenCheckpoint {
 }
 
 export const CHAIN_COLUMNS = `h.chain_id as "chainId", h.partner_id as "partnerId", h.organization_id as "organizationId", h.seq::int as seq, h.hash,
-    (select e.id from history_entry e where e.chain_id = h.chain_id and e.seq = h.seq and e.hash = h.hash) as "entryId",
+    (select e.id from history_entry e where e.chain_id = h.chain_id and ${ofPartner('e.partner_id', 'h.partner_id')} and e.seq = h.seq and e.hash = h.hash) as "entryId",
     c.number::int as number, c.seq::int as covered, c.jws, c.at,
-    (select e.hash from history_entry e where e.chain_id = h.chain_id and e.seq = c.seq) as "coveredHash", r.at as "renewedAt"`;
+    (select e.hash from history_entry e where e.chain_id = h.chain_id and ${ofPartner('e.partner_id', 'h.partner_id')} and e.seq = c.seq) as "coveredHash", r.at as "renewedAt"`;
 export const CHAIN_CHECKPOINTS = `left join lateral (
-    select c.number, c.seq, c.jws, c.at from checkpoint c where c.chain_id = h.chain_id order by c.number desc limit 1) c on true
-    left join checkpoint_renewal r on r.chain_id = h.chain_id`;
+    select c.number, c.seq, c.jws, c.at from checkpoint c where c.chain_id = h.chain_id and c.partner_id = h.partner_id order by c.number desc limit 1) c on true
+    left join checkpoint_renewal r on r.chain_id = h.chain_id and r.partner_id = h.partner_id`;
 const FIND: Query = {
   name: 'checkpoint_find',
-  text: `select ${CHAIN_COLUMNS} from chain_head h ${CHAIN_CHECKPOINTS} where h.chain_id = $1`,
+  text: `select ${CHAIN_COLUMNS} from chain_head h ${CHAIN_CHECKPOINTS} where h.chain_id = $1 and ${ofPartner('h.partner_id', '$2')}`,
 };
 /** Where another wrote a checkpoint of the same number, that one counts. */
 const WRITE: Query = {
@@ -94,8 +96,11 @@ export function nextOf(row: ChainRow, signer: EvidenceSigner, now: Date): Writte
  * Before something irreversible is prepared: its checkpoint could not be written afterwards.
  * @throws HistoryChanged as `coverChain`
  */
-export async function requireAsSigned(sql: Pick<Sql, 'query'>, chainId: string): Promise<void> {
-  const [row] = await sql.query<ChainRow>(FIND, [chainId]);
+export async function requireAsSigned(
+  sql: Pick<Sql, 'query'>,
+  { partnerId, organizationId: chainId }: OrganizationIds,
+): Promise<void> {
+  const [row] = await sql.query<ChainRow>(FIND, [chainId, partnerId]);
   if (row && row.seq > 0 && (row.entryId === null || !isAsSigned(row)))
     throw new HistoryChanged(chainId);
 }
@@ -124,18 +129,18 @@ export async function writeCheckpoints(
 }
 
 /**
- * Makes sure that a checkpoint covers the whole chain as the transaction sees it, its own entries
- * included. Returns the checkpoint that it wrote; null where one was there.
+ * Makes sure that a checkpoint covers the organization's whole chain as the transaction sees it,
+ * its own entries included. Returns the checkpoint that it wrote; null where one was there.
  * @throws HistoryChanged where the chain does not end where its head says, or was signed otherwise
  */
 export async function coverChain(
   sql: Sql,
   signer: EvidenceSigner,
-  chainId: string,
+  { partnerId, organizationId: chainId }: OrganizationIds,
   now: Date,
 ): Promise<WrittenCheckpoint | null> {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-    const [row] = await sql.query<ChainRow>(FIND, [chainId]);
+    const [row] = await sql.query<ChainRow>(FIND, [chainId, partnerId]);
     if (!row) throw new Error(`There is no history of ${chainId}.`);
     // Cut off and grown again to the same length, it has another entry there.
     if (row.seq === 0 || (row.covered === row.seq && isAsSigned(row))) return null;

@@ -1,4 +1,5 @@
 /** Appends to history what is no event of a run, such as a new organization or token. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { actorText } from '@keyway/core';
 import type { Query, Transaction } from '../database/database.ts';
 import { LOCK_CHAIN } from '../runs/advanceStatements.ts';
@@ -12,25 +13,33 @@ import type { ChainEnd } from '../runs/advanceValues.ts';
 const APPEND: Query = {
   name: 'append_history',
   text: `
-    with head as (update chain_head set seq = $5, hash = $12, at = $6, written_at = clock_timestamp(), written_seq = $5 where chain_id = $4),
+    with head as (update chain_head set seq = $5, hash = $12, at = $6, written_at = clock_timestamp(), written_seq = $5 where chain_id = $4 and ${ofPartner('partner_id', '$2')}),
     entry as (
       insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
       values ($1, $2, $3, $13, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)
     )
     select pg_notify('keyway_run', json_build_object('partnerId', r.partner_id, 'organizationId', r.organization_id, 'runId', r.id, 'version', r.version)::text)
-    from run r where r.id = $13`,
+    from run r where r.id = $13 and ${ofPartner('r.partner_id', '$2')}`,
 };
 
+/** Whose a chain is. */
+interface ChainOwner {
+  partnerId: string;
+  /** Null: the partner's own. */
+  organizationId: string | null;
+}
+
 /**
- * Locks the history of an organization, or of the partner by its ID, until the transaction ends.
- * Null: there is none.
+ * Locks the history of an organization, or of the partner, until the transaction ends. Null: there
+ * is none.
  */
 export async function lockChain(
   transaction: Transaction,
-  chainId: string,
+  { partnerId, organizationId }: ChainOwner,
 ): Promise<ChainEnd | null> {
+  const chainId = organizationId ?? partnerId;
   transaction.enter(chainId);
-  const [end] = await transaction.query<ChainEnd>(LOCK_CHAIN, [chainId]);
+  const [end] = await transaction.query<ChainEnd>(LOCK_CHAIN, [chainId, partnerId]);
   return end ?? null;
 }
 
@@ -63,10 +72,7 @@ export function appendRunHistory(
   return writeHistory(sql, owner, kind, data, occurrence);
 }
 
-interface HistoryOwner {
-  partnerId: string;
-  /** Null: an entry of the partner. */
-  organizationId: string | null;
+interface HistoryOwner extends ChainOwner {
   runId?: string | null;
 }
 
@@ -79,9 +85,9 @@ export async function writeHistory(
   occurrence: Occurrence,
   locked?: ChainEnd,
 ): Promise<string> {
-  const chainId = owner.organizationId ?? owner.partnerId;
-  const end = locked ?? (await lockChain(transaction, chainId));
-  if (!end) throw new Error(`There is no history of ${chainId}.`);
+  const { partnerId, organizationId } = owner;
+  const end = locked ?? (await lockChain(transaction, owner));
+  if (!end) throw new Error(`There is no history of ${organizationId ?? partnerId}.`);
   return writeEntry(transaction, owner, { kind, data }, occurrence, end).at.toISOString();
 }
 

@@ -1,4 +1,5 @@
 /** Receives what Adobe sends about one organization. The caller has verified who sent it. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { MAX_OPEN_NOTIFICATIONS, SYSTEM, type AdobeAlertKind, type AdobeEvent } from '@keyway/core';
 import type { Database, Query, Transaction } from '../database/database.ts';
 import { lockChain } from '../history/appendHistory.ts';
@@ -38,20 +39,21 @@ export interface Received {
 const RECIPIENT: Query = {
   name: 'hook_recipient',
   text: `select o.id as "organizationId", o.partner_id as "partnerId", o.archived_at is not null as "isArchived", c.fields ->> 'clientId' as "adobeClientId"
-    from organization o join chain_head h on h.chain_id = o.id left join connection c on c.organization_id = o.id and c.kind = 'adobe' where o.id = $1`,
+    from organization o join chain_head h on h.chain_id = o.id and h.partner_id = o.partner_id
+    left join connection c on c.organization_id = o.id and c.partner_id = o.partner_id and c.kind = 'adobe' where o.id = $1`,
 };
 const RUN: Query = {
   name: 'watched_run',
-  text: 'select run_id as "runId" from watch where organization_id = $1',
+  text: `select run_id as "runId" from watch where organization_id = $1 and ${ofPartner('partner_id', '$2')}`,
 };
 const KNOWN: Query = {
   name: 'known_events',
-  text: 'select event_id as id from adobe_event where organization_id = $1 and event_id = any ($2::text[])',
+  text: `select event_id as id from adobe_event where organization_id = $1 and ${ofPartner('partner_id', '$3')} and event_id = any ($2::text[])`,
 };
 const RECENT: Query = {
   name: 'recent_events',
   text: `select kind, count(*)::int as count from adobe_event
-    where organization_id = $1 and kind = any ($2::text[]) and received_at > $3::timestamptz - interval '1 day' group by kind`,
+    where organization_id = $1 and ${ofPartner('partner_id', '$4')} and kind = any ($2::text[]) and received_at > $3::timestamptz - interval '1 day' group by kind`,
 };
 const WRITE: Query = {
   name: 'write_events',
@@ -72,12 +74,14 @@ export async function hookRecipient(
 /** Events that are not known, once each. */
 async function unknownEvents(
   transaction: Transaction,
-  organizationId: string,
+  { organizationId, partnerId }: HookRecipient,
   events: readonly AdobeEvent[],
 ): Promise<AdobeEvent[]> {
   const byId = new Map<string, AdobeEvent>();
   for (const event of events) if (!byId.has(event.id)) byId.set(event.id, event);
-  const known = await transaction.query<{ id: string }>(KNOWN, [organizationId, [...byId.keys()]]);
+  const known = await transaction.query<{ id: string }>(KNOWN, [
+    ...[organizationId, [...byId.keys()], partnerId],
+  ]);
   for (const { id } of known) byId.delete(id);
   return [...byId.values()];
 }
@@ -102,21 +106,24 @@ function kept(source: AdobeEvent['source']): string {
 
 async function receive(
   transaction: Transaction,
-  { organizationId, partnerId }: HookRecipient,
+  recipient: HookRecipient,
   events: readonly AdobeEvent[],
 ): Promise<Received> {
+  const { organizationId, partnerId } = recipient;
   const received: Received = { opened: 0, counted: 0, repeated: 0, dropped: 0 };
   // Deliveries of one organization come one after another from here on.
-  const end = await lockChain(transaction, organizationId);
+  const end = await lockChain(transaction, { partnerId, organizationId });
   if (!end) throw new Error(`There is no history of ${organizationId}.`);
-  const fresh = await unknownEvents(transaction, organizationId, events);
+  const fresh = await unknownEvents(transaction, recipient, events);
   received.repeated = events.length - fresh.length;
   if (fresh.length === 0) return received;
   const kinds = [...new Set(fresh.map(({ kind }) => kind))];
   const now = transaction.clock.now();
   const [recent, [watched]] = await Promise.all([
-    transaction.query<{ kind: string; count: number }>(RECENT, [organizationId, kinds, now]),
-    transaction.query<{ runId: string }>(RUN, [organizationId]),
+    transaction.query<{ kind: string; count: number }>(RECENT, [
+      ...[organizationId, kinds, now, partnerId],
+    ]),
+    transaction.query<{ runId: string }>(RUN, [organizationId, partnerId]),
   ]);
   const owner: WatchOwner = { organizationId, partnerId, runId: watched?.runId ?? null };
   const history = new WatchHistory(
@@ -143,7 +150,7 @@ async function receive(
   }
   // Also where an alert was open: what ends it has to be observed after its last event.
   if (received.opened + received.counted > 0)
-    await transaction.query(ASK_OBSERVATION, [organizationId]);
+    await transaction.query(ASK_OBSERVATION, [organizationId, partnerId]);
   return received;
 }
 

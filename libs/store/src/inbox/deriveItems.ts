@@ -58,7 +58,7 @@ const CONCERNED = `concerned as (
 /** SQL: of these, who has access now, and the partner's chat where it wants to know of it. */
 const RECEIVING = `receiving as (
     select c.position, m.id from concerned c join done d using (position) join member m on m.id = c.id and m.partner_id = d.partner_id
-    where m.removed_at is null and d.by is distinct from concat('member:', m.id) and exists (${grantsFor('m.id', 'd.organization_id')})
+    where m.removed_at is null and d.by is distinct from concat('member:', m.id) and exists (${grantsFor('m', 'd.organization_id')})
       and not (d.kind in ('RUN_BLOCKED', 'RUN_FAILED') and exists (
         select from inbox_item i where i.member_id = m.id and i.run_id = d.run_id and i.kind = d.kind and i.read_at is null))
     union all

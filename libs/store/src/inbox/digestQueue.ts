@@ -91,7 +91,7 @@ const ITEMS: Query = {
   name: 'digest_items',
   text: `select ${INBOX_COLUMNS}, o.name as organization, count(*) over ()::int as total from inbox_item i join organization o on o.id = i.organization_id
     where i.partner_id = $1 and i.member_id = $2 and i.created_at > $3 and i.created_at <= $4 and i.kind = any ($5::text[]) and i.read_at is null
-      and exists (${grantsFor('i.member_id', 'i.organization_id')})
+      and exists (${grantsFor('i', 'i.organization_id', 'i.member_id')})
     order by i.created_at desc, i.id desc limit ${MAX_DIGEST_ITEMS}`,
 };
 

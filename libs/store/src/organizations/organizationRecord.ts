@@ -11,6 +11,12 @@ import type {
   RunStatus,
 } from '@keyway/core';
 
+/** An organization, and the partner whose rows are read for it. */
+export interface OrganizationIds {
+  partnerId: string;
+  organizationId: string;
+}
+
 /** An organization as stored, and whether its clouds are connected. */
 export interface OrganizationRecord extends Organization, Kept {
   partnerId: string;

@@ -28,13 +28,13 @@ export interface OrganizationRow extends RowOf<Model, (typeof FIELDS)[number]> {
 
 /** Needs the table under the alias `o`. */
 export const ORGANIZATION_COLUMNS = `${columns('o', FIELDS)},
-  exists (select 1 from configuration k where k.organization_id = o.id) as "hasConfiguration",
+  exists (select 1 from configuration k where k.organization_id = o.id and k.partner_id = o.partner_id) as "hasConfiguration",
   exists (select 1 from connection c
-    where c.organization_id = o.id and c.kind = 'adobe') as "adobeConnected",
+    where c.organization_id = o.id and c.partner_id = o.partner_id and c.kind = 'adobe') as "adobeConnected",
   (select c.fields ->> 'access' from connection c
-    where c.organization_id = o.id and c.kind = 'azure') as "azureConnected",
+    where c.organization_id = o.id and c.partner_id = o.partner_id and c.kind = 'azure') as "azureConnected",
   exists (select 1 from connection c
-    where c.organization_id = o.id and c.kind = 'aws') as "awsConnected"`;
+    where c.organization_id = o.id and c.partner_id = o.partner_id and c.kind = 'aws') as "awsConnected"`;
 
 const Coded = z.object({
   cloud: z.enum(CLOUDS),

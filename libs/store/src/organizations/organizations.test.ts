@@ -406,7 +406,7 @@ describe('removeConnection', () => {
     expect(
       await database.query(`select kind from connection where organization_id = $1`, [id]),
     ).toEqual([{ kind: 'adobe' }]);
-    expect((await store.system().connections(id)).azure).toBeNull();
+    expect((await store.system().connections(partner.of(id))).azure).toBeNull();
     const after = (await partner.store.run(run.id))!;
     expect(after.run.tracks.AEP.steps.VAULT).toMatchObject({ status: 'READY', facts: null });
     expect((await kinds(id)).slice(-2)).toEqual(['azureDisconnected', 'connectionsChanged']);
@@ -439,7 +439,7 @@ describe('removeConnection', () => {
     expect(await disconnect(id, 'adobe')).toMatchObject({
       refusals: [{ code: 'CONFLICT', field: ['organizationId'] }],
     });
-    expect((await store.system().connections(id)).adobe).not.toBeNull();
+    expect((await store.system().connections(partner.of(id))).adobe).not.toBeNull();
     expect((await kinds(id)).at(-1)).not.toBe('adobeDisconnected');
   });
 

@@ -1,4 +1,5 @@
 /** Brings a partner's changed policy to its open runs, one after another. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { randomUUID } from 'node:crypto';
 import {
   DEFAULT_POLICY,
@@ -11,7 +12,7 @@ import {
 import type { Database, Sql, Transaction } from '../database/database.ts';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { PolicyChange } from '../generated/client.ts';
-import { advanceRun } from '../runs/advanceRun.ts';
+import { advanceRun, type WhichRun } from '../runs/advanceRun.ts';
 import { LOCK_BY_RUN } from '../runs/advanceStatements.ts';
 import { POLICY_COLUMNS, policyOf, type PolicyRow } from './findPolicies.ts';
 
@@ -39,17 +40,20 @@ const PENDING_OF_RUN = {
     from policy_change c
     left join approval_policy p on p.partner_id = c.partner_id
       and (p.organization_id is null or p.organization_id = c.organization_id)
-    where c.run_id = $1 order by p.organization_id nulls last limit 1`,
+    where c.run_id = $1 and ${ofPartner('c.partner_id', '$2')} order by p.organization_id nulls last limit 1`,
 };
 
 type FoundRow = PendingRow & { changedOrganizationId: string } & (
     PolicyRow | { [Name in keyof PolicyRow]: null }
   );
 
-export async function findPendingChange(sql: Sql, runId: string): Promise<PendingChange | null> {
-  const [row] = await sql.query<FoundRow>(PENDING_OF_RUN, [runId]);
+export async function findPendingChange(
+  sql: Sql,
+  { runId, partnerId }: WhichRun,
+): Promise<PendingChange | null> {
+  const [row] = await sql.query<FoundRow>(PENDING_OF_RUN, [runId, partnerId]);
   if (!row) return null;
-  const { partnerId, generation, changedOrganizationId: organizationId } = row;
+  const { generation, changedOrganizationId: organizationId } = row;
   const policy = row.fourEyes === null ? DEFAULT_POLICY : policyOf(row);
   return { runId, partnerId, organizationId, generation, policy, actor: makerOf(row) };
 }
@@ -65,21 +69,22 @@ const makerOf = ({ actor, actorGeneration, generation }: PendingRow): EventActor
  */
 export async function applyPendingChange(
   transaction: Transaction,
-  runId: string,
+  { runId, partnerId }: WhichRun,
   options: { pollScale: number; at: string },
 ): Promise<Refusal | null> {
   transaction.enter(runId);
-  await transaction.query(LOCK_BY_RUN, [runId]);
-  const pending = await findPendingChange(transaction, runId);
+  await transaction.query(LOCK_BY_RUN, [runId, partnerId]);
+  const run = { runId, partnerId };
+  const pending = await findPendingChange(transaction, run);
   // Another worker applied it meanwhile.
   if (!pending) return null;
   const { generation, policy, actor } = pending;
   const event = eventOf({ id: randomUUID(), at: options.at, actor }, 'policyChanged', { policy });
-  const result = await advanceRun(transaction, runId, event, { pollScale: options.pollScale });
-  await transaction.query('delete from policy_change where run_id = $1 and generation = $2', [
-    runId,
-    generation,
-  ]);
+  const result = await advanceRun(transaction, run, event, { pollScale: options.pollScale });
+  await transaction.query(
+    `delete from policy_change where run_id = $1 and ${ofPartner('partner_id', '$2')} and generation = $3`,
+    [runId, partnerId, generation],
+  );
   return 'refusal' in result ? result.refusal : null;
 }
 
@@ -91,15 +96,15 @@ export async function applyPolicyChanges(
   database: Database,
   { pollScale, partnerId }: { pollScale: number; partnerId: string | null },
 ): Promise<number> {
-  const pending = await database.read<Pick<PendingChange, 'runId'>>(
-    `select c.run_id as "runId" from policy_change c
+  const pending = await database.read<WhichRun>(
+    `select c.run_id as "runId", c.partner_id as "partnerId" from policy_change c
      where $1::uuid is null or c.partner_id = $1 order by c.run_id limit ${LIMIT}`,
     [partnerId],
   );
-  for (const { runId } of pending)
+  for (const run of pending)
     await database.transaction('system', async (transaction) => {
       const at = database.clock.now().toISOString();
-      await applyPendingChange(transaction, runId, { pollScale, at });
+      await applyPendingChange(transaction, run, { pollScale, at });
     });
   return pending.length;
 }

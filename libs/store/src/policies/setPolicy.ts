@@ -47,7 +47,7 @@ export async function setPolicy(
   const { partnerId } = unit.visibility.scope;
   const missing = { refusal: refuse('organizationNotFound', ['organizationId']) };
   if (organizationId && !(await findOrganization(unit, organizationId))) return missing;
-  const end = await lockChain(unit.sql, organizationId ?? partnerId);
+  const end = await lockChain(unit.sql, { partnerId, organizationId });
   if (!end) return missing;
   await unit.sql.query(`select pg_advisory_xact_lock(${POLICY_LOCK})`, [partnerId]);
   const policies = await findPolicies(unit, organizationId ? [organizationId] : []);

@@ -75,7 +75,7 @@ const TAKE: Query = {
   name: 'vault_probe_take',
   text: `with answered as materialized (
       select id, answer from vault_probe where id = $1 and partner_id = $2 and answer is not null for update),
-    taken as (update vault_probe p set name = null, answer = null from answered where p.id = answered.id)
+    taken as (update vault_probe p set name = null, answer = null from answered where p.id = answered.id and p.partner_id = $2)
     select answer from answered`,
 };
 
@@ -84,12 +84,12 @@ const WITHDRAW: Query = {
   name: 'vault_probe_withdraw',
   text: `with asked as materialized (
       select id, answer from vault_probe where id = $1 and partner_id = $2 and name is not null for update),
-    withdrawn as (update vault_probe p set name = null, answer = null from asked where p.id = asked.id)
+    withdrawn as (update vault_probe p set name = null, answer = null from asked where p.id = asked.id and p.partner_id = $2)
     select answer from asked where answer is not null`,
 };
 const IS_CLAIMED: Query = {
   name: 'vault_probe_is_claimed',
-  text: 'select 1 from vault_probe where id = $1 and (lease_until is not null or answer is not null)',
+  text: 'select 1 from vault_probe where id = $1 and partner_id = $2 and (lease_until is not null or answer is not null)',
 };
 
 /** How long an api waits, in milliseconds. */
@@ -144,7 +144,7 @@ export class VaultProbes {
       const [row] = await this.database.read<{ answer: VaultProbeFacts }>(TAKE, [id, partnerId]);
       if (row) return row.answer;
       if (!isClaimed && performance.now() > begun + claimMilliseconds) {
-        isClaimed = (await this.database.read(IS_CLAIMED, [id])).length > 0;
+        isClaimed = (await this.database.read(IS_CLAIMED, [id, partnerId])).length > 0;
         if (!isClaimed) break;
       }
       await sleep(POLL_MILLISECONDS);

@@ -114,7 +114,7 @@ describe('what is deleted', () => {
         [id],
       );
     const approved = await evidence();
-    await store.checkpoints.cover(id);
+    await store.checkpoints.cover(partner.of(id));
     const outside: string[] = [];
     for await (const batch of partner.store.checkpoints(id)) outside.push(...batch);
     const { seq, hash } = await headOf(id);

@@ -89,9 +89,10 @@ export async function markArchived(
 async function markIn(
   transaction: Transaction,
   signer: EvidenceSigner,
-  { id, archivedAt }: Archived,
+  { id, partnerId, archivedAt }: Archived,
 ): Promise<boolean> {
-  const end = await lockChain(transaction, id);
+  const owner = { partnerId, organizationId: id };
+  const end = await lockChain(transaction, owner);
   if (!end || end.seq === 0) return false;
   const [organization] = await transaction.query<ArchivedRow>(READ, [id]);
   // Restored meanwhile, or archived again since.
@@ -101,11 +102,10 @@ async function markIn(
   const now = end.now.toISOString();
   if (runs.some((run) => whyKept(run, now) !== null)) return false;
   // A checkpoint of the whole chain: each earlier one is before it, also those kept elsewhere.
-  await coverChain(transaction, signer, id, transaction.clock.now());
+  await coverChain(transaction, signer, owner, transaction.clock.now());
   const entryId = await record(transaction, organization, runs, end);
   await transaction.query(SEE_ENDED);
   await transaction.query(END_CHAIN, [id]);
-  const { partnerId } = organization;
   await transaction.query(MARK, [id, partnerId, archivedAt, entryId, end.seq, end.hash]);
   return true;
 }

@@ -69,21 +69,24 @@ export function knownRun(row: KnownRow): KnownRun {
   return { ...ids, run, shown, seq, hash, at, configuredBy, xmin, mark };
 }
 
+/** A run, and the partner whose rows are read for it. */
+export type WhichRun = Pick<RunIds, 'runId' | 'partnerId'>;
+
 /** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
 export const advanceRun = (
   transaction: Transaction,
-  runId: string,
+  which: WhichRun,
   given: RunEvent,
   options: AdvanceOptions,
 ): Promise<AdvanceResult> =>
-  inSpan('advanceRun', spanOf(given), () => advance(transaction, runId, given, options));
+  inSpan('advanceRun', spanOf(given), () => advance(transaction, which, given, options));
 
 /** Of what becomes of an event. Not the run: that is named by who asks for it. */
 export const spanOf = (event: RunEvent) => () => ({ attributes: { 'keyway.event': event.kind } });
 
 async function advance(
   transaction: Transaction,
-  runId: string,
+  { runId, partnerId }: WhichRun,
   given: RunEvent,
   options: AdvanceOptions,
 ): Promise<AdvanceResult> {
@@ -93,10 +96,10 @@ async function advance(
   const isGuess = options.byReading === true && transaction.mayGuess;
   if (!isGuess) transaction.enter(runId);
   const [, lease, [row]] = await Promise.all([
-    isGuess || transaction.query(LOCK_BY_RUN, [runId]),
-    own ? transaction.query<LeaseRow>(LOCK_EFFECT, [own.effectId, runId]) : [],
+    isGuess || transaction.query(LOCK_BY_RUN, [runId, partnerId]),
+    own ? transaction.query<LeaseRow>(LOCK_EFFECT, [own.effectId, runId, partnerId]) : [],
     transaction.query<LockedRow>(isGuess ? READ_RUN_UNLOCKED : READ_RUN, [
-      ...[runId, given.id, options.reading?.since ?? null],
+      ...[runId, given.id, options.reading?.since ?? null, partnerId],
     ]),
   ]);
   const seen = row && (options.visibility?.sees(row.partnerId, row.organizationId) ?? true);

@@ -12,6 +12,7 @@ import type { ChainTime } from '../database/clock.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import { entryHash } from '../history/historyChain.ts';
 import { boundedData } from '../history/storableJson.ts';
+import type { OrganizationIds } from '../organizations/organizationRecord.ts';
 import type { Decided } from './decideEvents.ts';
 import { changedActions, type Projection } from './runRow.ts';
 import { packedState, type ObservationRow } from './stateParts.ts';
@@ -22,10 +23,8 @@ export interface ChainEnd extends ChainTime {
   hash: string;
 }
 /** A run and whose it is. */
-export interface RunIds {
+export interface RunIds extends OrganizationIds {
   runId: string;
-  partnerId: string;
-  organizationId: string;
 }
 
 /** A run as its writer knows it, and its chain's end. */

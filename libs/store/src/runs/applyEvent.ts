@@ -29,14 +29,14 @@ export async function applyEvent(
   const { sql, visibility, pollScale } = unit;
   // Before anything is written: where the key is not in memory, the transaction starts again.
   const signer = isIrreversible(event) ? unit.sealing.evidence.signer() : null;
-  const result = await advanceRun(sql, runId, event, {
+  const result = await advanceRun(sql, { runId, partnerId: visibility.scope.partnerId }, event, {
     pollScale,
     visibility,
     byReading: true,
   });
   if ('lostLease' in result || 'overtaken' in result) throw new Error('Only effects have leases.');
   if (signer && 'run' in result && result.applied)
-    await coverChain(sql, signer, result.run.organizationId, sql.clock.now());
+    await coverChain(sql, signer, result.run, sql.clock.now());
   return result;
 }
 
@@ -66,9 +66,10 @@ async function bringPolicy(
   runId: string,
   at: Instant,
 ): Promise<Refusal | null> {
-  const pending = isUuid(runId) ? await findPendingChange(sql, runId) : null;
+  const run = { runId, partnerId: visibility.scope.partnerId };
+  const pending = isUuid(runId) ? await findPendingChange(sql, run) : null;
   if (!pending || !visibility.sees(pending.partnerId, pending.organizationId)) return null;
-  return applyPendingChange(sql, runId, { pollScale, at });
+  return applyPendingChange(sql, run, { pollScale, at });
 }
 
 type FollowUp = 'connectionsChanged' | 'organizationChanged' | 'policyChanged' | 'runCancelled';

@@ -1,7 +1,9 @@
 /** Runs by ID, for reads and inside mutations. Foreign and missing ones are left out. */
+import { ofPartner } from '../database/ofPartner.ts';
 import type { Sql } from '../database/database.ts';
 import type { KeptStatement } from '../database/keptRows.ts';
 import { Parameters } from '../database/parameters.ts';
+import type { OrganizationIds } from '../organizations/organizationRecord.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
 import { yieldIfSliceEnded } from '../slices.ts';
 import { isUuid } from '../tenancy/visibility.ts';
@@ -133,12 +135,12 @@ export async function findObservations(
 /** The current run of an organization for the system, which sees all; null without one. */
 export async function findCurrentRunOf(
   sql: Sql,
-  organizationId: string,
+  { partnerId, organizationId }: OrganizationIds,
 ): Promise<StoredRun | null> {
   const [row] = await sql.query<RunRow>(
-    `select ${runColumns('r')} from run r where r.organization_id = $1
+    `select ${runColumns('r')} from run r where r.organization_id = $1 and ${ofPartner('r.partner_id', '$2')}
      order by ${CURRENT_FIRST} limit 1`,
-    [organizationId],
+    [organizationId, partnerId],
   );
   return row ? storedRun(row) : null;
 }

@@ -2,11 +2,18 @@
  * Writes an event by what this process knows of its run: one round trip, which writes nothing where
  * the run is no longer as it was known. Then it is read again, before locks are taken.
  */
+import { ofPartner } from '../database/ofPartner.ts';
 import type { Run, RunEvent } from '@keyway/core';
 import { inSpan } from '@keyway/telemetry';
 import { UnknownCommit, type Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/retry.ts';
-import { knownRun, spanOf, type AdvanceOptions, type KnownRow } from './advanceRun.ts';
+import {
+  knownRun,
+  spanOf,
+  type AdvanceOptions,
+  type KnownRow,
+  type WhichRun,
+} from './advanceRun.ts';
 import { KNOWN_RUNS } from './advanceStatements.ts';
 import type { ChainEnd, KnownRun } from './advanceValues.ts';
 import { writeOf } from './advanceWrite.ts';
@@ -58,13 +65,18 @@ function entryOf(row: ClaimedRow, before: ReadonlyMap<string, Entry>, readAt: nu
   return { known: { ...known, seq, hash, at, configuredBy }, readAt: knownAt };
 }
 
-const READ = { name: 'known_run', text: `${KNOWN_RUNS} where r.id = $1` };
+const READ = {
+  name: 'known_run',
+  text: `${KNOWN_RUNS} where r.id = $1 and ${ofPartner('r.partner_id', '$2')}`,
+};
 
 /** A statement that found the run other than it was known wrote nothing. */
 type Attempt = AdvanceResult | 'outdated' | null;
 
 /** Of `AdvanceOptions`, and what was read after the event. */
 export interface Conditions extends Pick<AdvanceOptions, 'fromEffect' | 'underLease' | 'reading'> {
+  /** Whose run it is, where the caller knows and has no lease; otherwise it is read first. */
+  partnerId?: string;
   /** Written with the event where it still holds; otherwise it is as if it had not been read. */
   following?: readonly Following[];
 }
@@ -77,6 +89,11 @@ export class KnownRuns {
 
   constructor(options: { database: Database; pollScale: number }) {
     this.options = options;
+  }
+
+  /** Of a run that is known; null where it is not. */
+  partnerOf(runId: string): string | null {
+    return this.entries.get(runId)?.known.partnerId ?? null;
   }
 
   /** A run as it was written. */
@@ -117,25 +134,25 @@ export class KnownRuns {
    * Null where the run changes under what is known of it, or may not be changed so, or it may be
    * unknown whether the event was written: then the usual way answers.
    */
-  advance(runId: string, event: RunEvent, conditions: Conditions): Promise<AdvanceResult | null> {
-    return this.inTurn(runId, () =>
-      inSpan('advanceRun', spanOf(event), () => this.advanceKnown(runId, event, conditions)),
+  advance(which: WhichRun, event: RunEvent, conditions: Conditions): Promise<AdvanceResult | null> {
+    return this.inTurn(which.runId, () =>
+      inSpan('advanceRun', spanOf(event), () => this.advanceKnown(which, event, conditions)),
     );
   }
 
   private async advanceKnown(
-    runId: string,
+    which: WhichRun,
     event: RunEvent,
     conditions: Conditions,
   ): Promise<AdvanceResult | null> {
-    const known = this.entries.get(runId);
+    const known = this.entries.get(which.runId);
     // Whatever fails, nothing is known.
-    this.entries.delete(runId);
+    this.entries.delete(which.runId);
     try {
       const first =
         known && isFresh(known) ? await this.write(known, event, conditions) : 'outdated';
       if (first !== 'outdated') return first;
-      const read = await this.read(runId);
+      const read = await this.read(which);
       const second = read && (await this.write(read, event, conditions));
       return second === 'outdated' ? null : second;
     } catch (error) {
@@ -145,10 +162,10 @@ export class KnownRuns {
     }
   }
 
-  private async read(runId: string): Promise<Entry | null> {
+  private async read({ runId, partnerId }: WhichRun): Promise<Entry | null> {
     if (!isUuid(runId)) return null;
     const readAt = performance.now();
-    const statement = { query: READ, values: [runId] };
+    const statement = { query: READ, values: [runId, partnerId] };
     const [[known]] = await this.options.database.together<[KnownRow[]]>('system', [statement]);
     return known ? { known, readAt } : null;
   }

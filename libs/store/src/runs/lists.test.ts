@@ -341,11 +341,13 @@ describe('otherOrganizationsSharing (VAL-09)', () => {
     const { run } = runs.Gamma!;
     const vaultUri = `https://${exampleVaultName(run, 'AEP')}.vault.azure.net`;
     const other = await partner.organization({ imsOrgId: anImsOrgId() });
-    expect(await store.system().otherOrganizationsSharing(run.organization.id, vaultUri)).toBe(0);
-    expect(await store.system().otherOrganizationsSharing(other.id, vaultUri)).toBe(1);
-    expect(await store.system().otherOrganizationsSharing(other.id, vaultUri.slice(0, -1))).toBe(0);
+    const sharing = (id: string, uri: string, of = partner) =>
+      store.system().otherOrganizationsSharing(of.of(id), uri);
+    expect(await sharing(run.organization.id, vaultUri)).toBe(0);
+    expect(await sharing(other.id, vaultUri)).toBe(1);
+    expect(await sharing(other.id, vaultUri.slice(0, -1))).toBe(0);
     const elsewhere = await aPartner(database, store, 'Elsewhere');
     const foreign = await elsewhere.organization();
-    expect(await store.system().otherOrganizationsSharing(foreign.id, vaultUri)).toBe(0);
+    expect(await sharing(foreign.id, vaultUri, elsewhere)).toBe(0);
   });
 });

@@ -46,7 +46,8 @@ async function aUserOf(arn: string, of = partner, how: 'given' | 'attested' = 'g
   });
   return { id, runId };
 }
-const others = (id: string, arn: string) => store.system().otherOrganizationsSharing(id, arn);
+const others = (id: string, arn: string, of = partner) =>
+  store.system().otherOrganizationsSharing(of.of(id), arn);
 
 describe('otherOrganizationsSharing of a KMS key', () => {
   it('counts the other organizations of the partner with that very key, and of no other partner', async () => {
@@ -55,10 +56,11 @@ describe('otherOrganizationsSharing of a KMS key', () => {
     expect(await others(one.id, arn)).toBe(0);
     const two = await aUserOf(arn, partner, 'attested');
     await aUserOf(aKey());
-    const elsewhere = await aUserOf(arn, await aPartner(database, store, 'Elsewhere'));
+    const another = await aPartner(database, store, 'Elsewhere');
+    const elsewhere = await aUserOf(arn, another);
     expect(await others(one.id, arn)).toBe(1);
     expect(await others(two.id, arn)).toBe(1);
-    expect(await others(elsewhere.id, arn)).toBe(0);
+    expect(await others(elsewhere.id, arn, another)).toBe(0);
     const sharers = (organizationId: string) =>
       partner.store.vaultSharers([{ organizationId, vaultUri: arn }]);
     expect(await sharers(one.id)).toEqual([['Contoso']]);

@@ -26,7 +26,7 @@ export const packedStateOf = (alias: string): string => `encode(${alias}.packed_
 /** Observations of a run, read by the statement that reads its state: both are of one version. */
 export const observationsOf = (alias: string): string =>
   `(select json_object_agg(l.track || '/' || l.step, coalesce(l.observation, to_json(encode(l.packed, 'hex')))) from step_look l
-    where l.run_id = ${alias}.id and (l.observation is not null or l.packed is not null))`;
+    where l.run_id = ${alias}.id and l.partner_id = ${alias}.partner_id and (l.observation is not null or l.packed is not null))`;
 
 export interface StoredState {
   state: unknown;

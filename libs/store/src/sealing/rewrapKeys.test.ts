@@ -53,7 +53,9 @@ afterEach(async () => {
 const byVault = (former: Vault[] = []) =>
   database.store({ dataDir, sealing: { wrapper: vault, former } });
 const opened = async (store: Store) => {
-  const all = await Promise.all(organizationIds.map((id) => store.system().connections(id)));
+  const all = await Promise.all(
+    organizationIds.map((id) => store.system().connections(partner.of(id))),
+  );
   return all.map(({ adobe, azure, unopenable }) => [
     adobe?.clientSecret,
     azure?.clientSecret,

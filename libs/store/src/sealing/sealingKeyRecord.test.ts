@@ -95,7 +95,7 @@ it('continues without the file only where it is named as lost; what it sealed is
     onWarning: (message) => warnings.push(message),
   });
   expect(warnings.join()).toContain(lost);
-  expect(await store.system().connections(organizationId)).toMatchObject({
+  expect(await store.system().connections(partner.of(organizationId))).toMatchObject({
     adobe: null,
     unopenable: ['adobe'],
   });

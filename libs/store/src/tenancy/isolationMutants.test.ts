@@ -12,7 +12,8 @@ import { Visibility } from './visibility.ts';
 let world: IsolationWorld;
 beforeAll(async () => {
   world = await anIsolationWorld();
-  for (const { id } of Object.values(world.organizations)) await world.store.checkpoints.cover(id);
+  for (const { id: organizationId, partnerId } of Object.values(world.organizations))
+    await world.store.checkpoints.cover({ partnerId, organizationId });
   // A second one of each, which is the renewal.
   const always = { grownSeconds: 0, unchangedSeconds: 0 };
   await world.store.checkpoints.coverDue('00000000-0000-0000-0000-000000000000', always);

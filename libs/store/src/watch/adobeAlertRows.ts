@@ -1,4 +1,5 @@
 /** Alerts that Adobe sent: opened once, counted while they are open, and ended. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { randomUUID } from 'node:crypto';
 import {
   adobeAlertEnds,
@@ -21,15 +22,15 @@ const COUNT = {
   text: `update alert set event_count = event_count + $3, last_event_at = $4,
       status = case when $5 then 'OPEN' else status end,
       acknowledged_by = case when $5 then null else acknowledged_by end, acknowledged_at = case when $5 then null else acknowledged_at end
-    from (select id as known, status as before, acknowledged_by as by from alert where organization_id = $1 and name = $2 and status <> 'RESOLVED') open
-    where id = known returning id, before, by, subject, ${ANNOUNCE_ALERT}`,
+    from (select id as known, status as before, acknowledged_by as by from alert where organization_id = $1 and ${ofPartner('partner_id', '$6')} and name = $2 and status <> 'RESOLVED') open
+    where id = known and ${ofPartner('partner_id', '$6')} returning id, before, by, subject, ${ANNOUNCE_ALERT}`,
 };
 /** The newest one that is open, where there are as many as there may be. */
 const FULL = {
   name: 'open_notifications',
   text: `select name from (
       select name, opened_at, id, count(*) over () as total from alert
-      where organization_id = $1 and status <> 'RESOLVED' and name ^@ $2 order by opened_at desc, id desc limit 1
+      where organization_id = $1 and ${ofPartner('partner_id', '$3')} and status <> 'RESOLVED' and name ^@ $2 order by opened_at desc, id desc limit 1
     ) newest where total >= ${MAX_OPEN_NOTIFICATIONS}`,
 };
 const OPEN = {
@@ -39,7 +40,7 @@ const OPEN = {
 };
 const OF_ADOBE = {
   name: 'adobe_alerts_unresolved',
-  text: `select name, status from alert where organization_id = $1 and status <> 'RESOLVED' and name ^@ '${ADOBE_ALERT_PREFIX}'`,
+  text: `select name, status from alert where organization_id = $1 and ${ofPartner('partner_id', '$2')} and status <> 'RESOLVED' and name ^@ '${ADOBE_ALERT_PREFIX}'`,
 };
 
 /** Events of one alert, of which none was received before, in the order in which they came. */
@@ -51,13 +52,14 @@ export interface NewEvents {
 /** The name of the alert that the event opens or is counted on. */
 async function nameFor(
   transaction: Transaction,
-  organizationId: string,
+  { organizationId, partnerId }: WatchOwner,
   { kind, id }: AdobeEvent,
 ): Promise<string> {
   if (kind !== 'ALERT_NOTIFICATION') return adobeAlertName(kind, id);
   const [newest] = await transaction.query<{ name: string }>(FULL, [
     organizationId,
     adobeAlertName(kind, ''),
+    partnerId,
   ]);
   return newest?.name ?? adobeAlertName(kind, id);
 }
@@ -76,14 +78,15 @@ interface Counted {
  */
 export async function receiveEvents(
   transaction: Transaction,
-  { organizationId, partnerId }: WatchOwner,
+  owner: WatchOwner,
   { kind, events }: NewEvents,
   history: WatchHistory,
 ): Promise<{ alertId: string; isNew: boolean }> {
-  const name = await nameFor(transaction, organizationId, events[0]);
+  const { organizationId, partnerId } = owner;
+  const name = await nameFor(transaction, owner, events[0]);
   const now = transaction.clock.now();
   const [open] = await transaction.query<Counted>(COUNT, [
-    ...[organizationId, name, events.length, now, needsAttentionAgain(kind)],
+    ...[organizationId, name, events.length, now, needsAttentionAgain(kind), partnerId],
   ]);
   if (open) {
     if (open.before === 'ACKNOWLEDGED' && needsAttentionAgain(kind))
@@ -115,7 +118,7 @@ export async function endAdobeAlerts(
 ): Promise<void> {
   if (!adobeAlertEnds({ isAcknowledged: true, health })) return;
   const rows = await transaction.query<{ name: string; status: string }>(OF_ADOBE, [
-    owner.organizationId,
+    ...[owner.organizationId, owner.partnerId],
   ]);
   const ended = rows.filter(({ status }) =>
     adobeAlertEnds({ isAcknowledged: status === 'ACKNOWLEDGED', health }),

@@ -1,4 +1,5 @@
 /** Alerts: those that Keyway found itself, and those that Adobe sent. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { randomUUID } from 'node:crypto';
 import { ALERT_KINDS, HEALTHS, TRACK_IDS, type OwnAlert } from '@keyway/core';
 import { z } from 'zod';
@@ -64,7 +65,7 @@ const OPEN = {
 const RESOLVE = {
   name: 'resolve_alerts',
   text: `update alert a set status = 'RESOLVED', resolved_at = $3
-    where a.organization_id = $1 and a.name = any ($2::text[]) and a.status <> 'RESOLVED' returning ${ALERT_COLUMNS}, ${ANNOUNCE_ALERT}`,
+    where a.organization_id = $1 and ${ofPartner('a.partner_id', '$4')} and a.name = any ($2::text[]) and a.status <> 'RESOLVED' returning ${ALERT_COLUMNS}, ${ANNOUNCE_ALERT}`,
 };
 
 /** What history says of an alert. */
@@ -99,13 +100,15 @@ export function openAlert(
 
 export async function resolveAlerts(
   transaction: Transaction,
-  { organizationId }: WatchOwner,
+  { organizationId, partnerId }: WatchOwner,
   names: readonly string[],
   history: WatchHistory,
 ): Promise<void> {
   if (names.length === 0) return;
   const at = transaction.clock.now();
-  const rows = await transaction.query<AlertRow>(RESOLVE, [organizationId, names, at]);
+  const rows = await transaction.query<AlertRow>(RESOLVE, [
+    ...[organizationId, names, at, partnerId],
+  ]);
   for (const row of rows.map(alertRecord))
     history.write('alertResolved', { alertId: row.id, ...alertForHistory(row) });
 }

@@ -96,7 +96,7 @@ export async function acknowledgeAlert(
   if (!known) return { refusal: refuse('alertNotFound', ['id']) };
   const { organizationId, partnerId } = known;
   const [end, watches] = await Promise.all([
-    lockChain(unit.sql, organizationId),
+    lockChain(unit.sql, { partnerId, organizationId }),
     findWatches(unit, [organizationId]),
   ]);
   const stored = watches.get(organizationId);
@@ -108,13 +108,13 @@ export async function acknowledgeAlert(
   const data = { alertId: id, ...alertForHistory(alert), comment };
   const acknowledgedAt = history.write('alertAcknowledged', data, entryId);
   await unit.sql.query(
-    `update alert set status = 'ACKNOWLEDGED', acknowledged_by = $2, acknowledged_at = $3 where id = $1 returning ${ANNOUNCE_ALERT}`,
-    [id, actor.name, acknowledgedAt],
+    `update alert set status = 'ACKNOWLEDGED', acknowledged_by = $2, acknowledged_at = $3 where id = $1 and partner_id = $4 returning ${ANNOUNCE_ALERT}`,
+    [id, actor.name, acknowledgedAt, partnerId],
   );
   // What was observed before says nothing of it.
   const health = stored?.watch ? null : 'NOT_WATCHED';
   if (isOfAdobe(alert.kind)) {
-    await unit.sql.query(ASK_OBSERVATION, [organizationId]);
+    await unit.sql.query(ASK_OBSERVATION, [organizationId, partnerId]);
     await endAdobeAlerts(unit.sql, owner, health, history);
   }
   return {

@@ -2,9 +2,11 @@
  * Begins to watch the keys of completed runs, also of those that an earlier version completed, or
  * found nothing in that it could read (keys on AWS).
  */
+import { ofPartner } from '../database/ofPartner.ts';
 import { startWatch, WORKER } from '@keyway/core';
 import type { Database, Transaction } from '../database/database.ts';
 import { lockChain } from '../history/appendHistory.ts';
+import type { WhichRun } from '../runs/advanceRun.ts';
 import { runColumns, storedRun, type RunRow } from '../runs/runRow.ts';
 import { WatchHistory } from './advanceStoredWatch.ts';
 import { resolveAlerts } from './alertRows.ts';
@@ -18,20 +20,21 @@ const AT_ONCE = 10;
 
 /** Of `watch w`: an earlier version decided that there is nothing to read. */
 const UNDECIDED = 'w.packed is null and w.plan_version = 0';
-const TO_WATCH = `(select id from run where status = 'COMPLETED' and not is_watched limit ${LIMIT})
-  union (select w.run_id from watch w where ${UNDECIDED} limit ${LIMIT})`;
+const TO_WATCH = `(select id as "runId", partner_id as "partnerId" from run where status = 'COMPLETED' and not is_watched limit ${LIMIT})
+  union (select w.run_id, w.partner_id from watch w where ${UNDECIDED} limit ${LIMIT})`;
 /** A run that was completed later is the one whose approvals hold. */
 const READ = {
   name: 'run_to_watch',
   text: `select ${runColumns('r')}, exists (
-      select from run n where n.organization_id = r.organization_id and n.status = 'COMPLETED' and n.completed_at > r.completed_at) as "isReplaced"
-    from run r where r.id = $1 and r.status = 'COMPLETED'
-      and (not r.is_watched or exists (select from watch w where w.run_id = r.id and ${UNDECIDED}))`,
+      select from run n where n.organization_id = r.organization_id and n.partner_id = r.partner_id and n.status = 'COMPLETED' and n.completed_at > r.completed_at) as "isReplaced"
+    from run r where r.id = $1 and ${ofPartner('r.partner_id', '$2')} and r.status = 'COMPLETED'
+      and (not r.is_watched or exists (select from watch w where w.run_id = r.id and w.partner_id = r.partner_id and ${UNDECIDED}))`,
 };
 /** Of the run before. */
 const REPLACED = {
   name: 'replaced_watch',
-  text: `select ${WATCH_COLUMNS} from watch w left join watch_observation l on l.organization_id = w.organization_id where w.organization_id = $1`,
+  text: `select ${WATCH_COLUMNS} from watch w left join watch_observation l on l.organization_id = w.organization_id and l.partner_id = w.partner_id
+    where w.organization_id = $1 and ${ofPartner('w.partner_id', '$2')}`,
 };
 const FIRST_OBSERVATION = {
   name: 'first_observation',
@@ -42,36 +45,43 @@ const FIRST_OBSERVATION = {
 
 /** One pass, each run in a transaction of its own. Returns how many runs there were. */
 export async function beginWatches(database: Database, timeScale: number): Promise<number> {
-  const runs = await database.read<{ id: string }>(TO_WATCH);
+  const runs = await database.read<WhichRun>(TO_WATCH);
   const isSpread = runs.length > AT_ONCE;
-  for (const { id } of runs)
+  for (const run of runs)
     await database.transaction('system', (transaction) =>
-      begin(transaction, id, { isSpread, timeScale }),
+      begin(transaction, run, { isSpread, timeScale }),
     );
   return runs.length;
 }
 
 async function begin(
   transaction: Transaction,
-  runId: string,
+  { runId, partnerId }: WhichRun,
   { isSpread, timeScale }: { isSpread: boolean; timeScale: number },
 ): Promise<void> {
   const [known] = await transaction.query<{ organizationId: string }>(
-    'select organization_id as "organizationId" from run where id = $1',
-    [runId],
+    `select organization_id as "organizationId" from run where id = $1 and ${ofPartner('partner_id', '$2')}`,
+    [runId, partnerId],
   );
-  const end = known ? await lockChain(transaction, known.organizationId) : null;
+  const end = known
+    ? await lockChain(transaction, { partnerId, organizationId: known.organizationId })
+    : null;
   // Of two workers, the second finds it done.
-  const [row] = await transaction.query<RunRow & { isReplaced: boolean }>(READ, [runId]);
+  const [row] = await transaction.query<RunRow & { isReplaced: boolean }>(READ, [
+    ...[runId, partnerId],
+  ]);
   if (!end || !row) return;
-  transaction.write('update run set is_watched = true where id = $1', [runId]);
+  transaction.write(
+    `update run set is_watched = true where id = $1 and ${ofPartner('partner_id', '$2')}`,
+    [...[runId, partnerId]],
+  );
   if (row.isReplaced) return;
-  const { organizationId, partnerId } = row;
+  const { organizationId } = row;
   const owner = { organizationId, partnerId, runId };
   const now = transaction.clock.now();
   const at = now.toISOString();
   const history = new WatchHistory(transaction, owner, { at, actor: WORKER }, end);
-  const [replaced] = await transaction.query<WatchRow>(REPLACED, [organizationId]);
+  const [replaced] = await transaction.query<WatchRow>(REPLACED, [organizationId, partnerId]);
   const alerts = replaced ? (storedWatch(replaced).watch?.alerts ?? []) : [];
   await resolveAlerts(transaction, owner, alerts, history);
   // Grows over the runs of an organization, so that readers know which answer is the newer one.

@@ -1,4 +1,5 @@
 /** What people do with a watch: ask for an observation, and accept a difference. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { refuse, type Refusal, type TrackId, type Watch, type WatchEvent } from '@keyway/core';
 import { lockChain } from '../history/appendHistory.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
@@ -14,13 +15,13 @@ import { findWatches } from './findWatches.ts';
  * answer it.
  */
 export const ASK_OBSERVATION = `update watch_observation set asked = true, due_at = least(due_at, clock_timestamp()), generation = generation + 1
-    where organization_id = $1 returning pg_notify('keyway_watch', '')`;
+    where organization_id = $1 and ${ofPartner('partner_id', '$2')} returning pg_notify('keyway_watch', '')`;
 
 /**
  * What in Keyway can cause a difference: another credential, or other details. What people do in
  * Azure itself, Keyway does not know.
  */
-const CAUSED = `select 1 from history_entry h where h.organization_id = $1 and h.principal = $2 and h.at >= $3
+const CAUSED = `select 1 from history_entry h where h.organization_id = $1 and ${ofPartner('h.partner_id', '$4')} and h.principal = $2 and h.at >= $3
     and h.kind in ('azureConnected', 'azureDisconnected', 'replacementStored', 'organizationUpdated') limit 1`;
 
 /** What is watched of an organization that the viewer sees. */
@@ -48,7 +49,7 @@ export async function requestObservation(
 ): Promise<{ refusal: Refusal } | { asked: true }> {
   const found = await findWatch(unit, organizationId);
   if ('refusal' in found) return found;
-  await unit.sql.query(ASK_OBSERVATION, [organizationId]);
+  await unit.sql.query(ASK_OBSERVATION, [organizationId, found.partnerId]);
   return { asked: true };
 }
 
@@ -61,12 +62,17 @@ export async function acceptDifference(
   }: { organizationId: string; track: TrackId; field: string; reason: string },
   { id, at, actor }: Occurrence,
 ): Promise<{ refusal: Refusal } | { accepted: true }> {
-  const end = await lockChain(unit.sql, organizationId);
+  const end = await lockChain(unit.sql, {
+    partnerId: unit.visibility.scope.partnerId,
+    organizationId,
+  });
   const stored = await findWatch(unit, organizationId);
   if ('refusal' in stored) return stored;
   if (!end) return { refusal: noOrganization() };
   const since = stored.watch.startedAt;
-  const caused = await unit.sql.query(CAUSED, [organizationId, actor.principal, since]);
+  const caused = await unit.sql.query(CAUSED, [
+    ...[organizationId, actor.principal, since, stored.partnerId],
+  ]);
   if (caused.length > 0) return { refusal: refuse('differenceByYou', null) };
   const event: WatchEvent = {
     ...{ id, at, actor, kind: 'differenceAccepted' },

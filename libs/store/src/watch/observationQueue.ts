@@ -166,13 +166,16 @@ export class ObservationQueue {
     );
   }
 
-  private endValues({ organizationId, lease }: ClaimedObservation, isSoon: boolean): unknown[] {
+  private endValues(
+    { partnerId, organizationId, lease }: ClaimedObservation,
+    isSoon: boolean,
+  ): unknown[] {
     const { pollScale: timeScale } = this.options;
     const next = nextObservationAt(organizationId, this.database.clock.now(), {
       timeScale,
       isSoon,
     });
-    return [organizationId, lease.token, lease.generation, next];
+    return [organizationId, lease.token, lease.generation, next, partnerId];
   }
 
   /** Null where something is new, or where the watch is not the one that was read. */
@@ -193,11 +196,13 @@ export class ObservationQueue {
     observation: ClaimedObservation,
     event: WatchEvent,
   ): Promise<ObservationOutcome> {
-    const { organizationId, lease } = observation;
+    const { partnerId, organizationId, lease } = observation;
     const work = async (transaction: Transaction): Promise<ObservationOutcome> => {
       const [end, [row]] = await Promise.all([
-        lockChain(transaction, organizationId),
-        transaction.query<WatchRow & { generation: number }>(HELD, [organizationId, lease.token]),
+        lockChain(transaction, { partnerId, organizationId }),
+        transaction.query<WatchRow & { generation: number }>(HELD, [
+          ...[organizationId, lease.token, partnerId],
+        ]),
       ]);
       if (!end || !row) return 'lost';
       const { watch, ...owner } = storedWatch(row);
@@ -215,14 +220,14 @@ export class ObservationQueue {
   }
 
   /** Frees an observation that was not made, for the next worker. */
-  async release({ organizationId, lease }: ClaimedObservation): Promise<void> {
-    await this.database.read(RELEASE, [organizationId, lease.token, false, 1]);
+  async release({ partnerId, organizationId, lease }: ClaimedObservation): Promise<void> {
+    await this.database.read(RELEASE, [organizationId, lease.token, false, 1, partnerId]);
   }
 
   /** Frees one that failed: it is tried again soon, then less and less often. */
-  async giveBack({ organizationId, lease }: ClaimedObservation): Promise<void> {
+  async giveBack({ partnerId, organizationId, lease }: ClaimedObservation): Promise<void> {
     const { pollScale } = this.options;
-    await this.database.read(RELEASE, [organizationId, lease.token, true, pollScale]);
+    await this.database.read(RELEASE, [organizationId, lease.token, true, pollScale, partnerId]);
   }
 
   /**

@@ -1,9 +1,10 @@
 /** The statements of the queue of observations. */
+import { ofPartner } from '../database/ofPartner.ts';
 import { ADOBE_ALERT_PREFIX } from '@keyway/core';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Query } from '../database/database.ts';
 import { sealedOf } from '../connections/sealedConnection.ts';
-import { claimedIds, listClaimed } from '../effects/claimStatement.ts';
+import { claimedIds, claimedRows, listClaimed } from '../effects/claimStatement.ts';
 import type { WatchObservation as ObservationModel } from '../generated/client.ts';
 import { ORGANIZATION_COLUMNS } from '../organizations/organizationRow.ts';
 import { OBSERVATION_INTERVAL_SECONDS } from './observationTimes.ts';
@@ -14,6 +15,7 @@ const OBSERVATION_LEASE_SECONDS = 90;
 const MAX_CLAIM = 64;
 
 const OBSERVATION_FIELDS = [
+  'partnerId',
   'organizationId',
   'dueAt',
   'asked',
@@ -55,20 +57,24 @@ export const CLAIM: Query = {
         lease_until = clock_timestamp() + interval '${OBSERVATION_LEASE_SECONDS} seconds'
       where l.organization_id = any (array(select organization_id from asked union all select organization_id from usual))
       returning ${columns('l', OBSERVATION_FIELDS)}
-    ), listed as materialized (select ${listClaimed('organizations', '"organizationId"')} from claimed)
+    ), listed as materialized (select ${listClaimed('partners', '"partnerId"')}, ${listClaimed('organizations', '"organizationId"')} from claimed)
     select claimed.* from listed cross join claimed`,
 };
 export const CLAIMED = {
   watches: {
     name: 'observation_watches',
-    text: `select ${WATCH_COLUMNS} from watch w join watch_observation l on l.organization_id = w.organization_id
-      where w.organization_id = any (${claimedIds('organizations')})`,
+    text: `select ${WATCH_COLUMNS} from watch w join watch_observation l on l.organization_id = w.organization_id and l.partner_id = w.partner_id
+      where w.partner_id = any (${claimedIds('partners')}) and w.organization_id = any (${claimedIds('organizations')})`,
   },
   organizations: {
     name: 'observation_organizations',
-    text: `select ${ORGANIZATION_COLUMNS} from organization o where o.id = any (${claimedIds('organizations')})`,
+    text: `select ${ORGANIZATION_COLUMNS} from ${claimedRows('organizations')}
+      join organization o on o.id = claimed.id and ${ofPartner('o.partner_id', 'claimed.partner_id')}`,
   },
-  credentials: { name: 'observation_credentials', text: sealedOf(claimedIds('organizations')) },
+  credentials: {
+    name: 'observation_credentials',
+    text: sealedOf(claimedIds('partners'), claimedIds('organizations')),
+  },
 };
 /** Seconds before the first two tries after one that failed. Those after them are put off. */
 const FIRST_RETRIES = 'array[5, 15]';
@@ -80,7 +86,7 @@ export const RELEASE: Query = {
   text: `with freed as (
       update watch_observation set lease_token = null, lease_until = null,
         due_at = case when $3 and claims <= 2 then greatest(due_at, now() + (${FIRST_RETRIES})[claims] * $4::float8 * interval '1 s') else due_at end
-      where organization_id = $1 and lease_token = $2 returning 1)
+      where organization_id = $1 and lease_token = $2 and ${ofPartner('partner_id', '$5')} returning 1)
     select ${NOTIFY_WATCH} from freed`,
 };
 const firstOf = (queue: keyof typeof QUEUES): string =>
@@ -92,7 +98,7 @@ export const NEXT_DUE = {
 };
 
 /** Whoever was stopped for longer than the lease knows what was, and writes nothing of it. */
-const IS_HELD = 'organization_id = $1 and lease_token = $2 and lease_until >= clock_timestamp()';
+const IS_HELD = `organization_id = $1 and ${ofPartner('partner_id', '$5')} and lease_token = $2 and lease_until >= clock_timestamp()`;
 /** Where the observation was not asked for again since: that one is due at once. */
 const ENDED = `observed_at = clock_timestamp(), claims = 0, lease_token = null, lease_until = null,
       asked = asked and generation <> $3, due_at = case when generation = $3 then $4 else due_at end`;
@@ -100,8 +106,8 @@ const ENDED = `observed_at = clock_timestamp(), claims = 0, lease_token = null, 
 export const END_UNCHANGED: Query = {
   name: 'observation_end_unchanged',
   text: `update watch_observation set ${ENDED} where ${IS_HELD}
-    and exists (select from watch w where w.organization_id = $1 and w.version = $5 and w.run_id = $6)
-    and not exists (select from alert a where a.organization_id = $1 and a.status = 'ACKNOWLEDGED' and a.name ^@ '${ADOBE_ALERT_PREFIX}') returning 1`,
+    and exists (select from watch w where w.organization_id = $1 and ${ofPartner('w.partner_id', '$5')} and w.version = $6 and w.run_id = $7)
+    and not exists (select from alert a where a.organization_id = $1 and ${ofPartner('a.partner_id', '$5')} and a.status = 'ACKNOWLEDGED' and a.name ^@ '${ADOBE_ALERT_PREFIX}') returning 1`,
 };
 export const END: Query = {
   name: 'observation_end',
@@ -109,6 +115,6 @@ export const END: Query = {
 };
 export const HELD: Query = {
   name: 'observation_held',
-  text: `select ${WATCH_COLUMNS}, l.generation from watch_observation l join watch w on w.organization_id = l.organization_id
-    where l.organization_id = $1 and l.lease_token = $2 and l.lease_until >= clock_timestamp() for update of l, w`,
+  text: `select ${WATCH_COLUMNS}, l.generation from watch_observation l join watch w on w.organization_id = l.organization_id and w.partner_id = l.partner_id
+    where l.organization_id = $1 and ${ofPartner('l.partner_id', '$3')} and l.lease_token = $2 and l.lease_until >= clock_timestamp() for update of l, w`,
 };
