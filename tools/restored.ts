@@ -2,19 +2,10 @@
  * `npm run restored`: says that the database was restored from a backup, where nothing may show it,
  * and lists what to review. With `--revoke-tokens` every API token ends.
  */
-import { openStore } from '@keyway/store';
+import { operatedStore } from './operate/operatedStore.ts';
 
 const isRevoking = process.argv.includes('--revoke-tokens');
-const { DATABASE_URL: url, DATABASE_MIGRATION_URL: migrationUrl, DATA_DIR: dataDir } = process.env;
-if (!url || !dataDir) throw new Error('Run this by `npm run restored`.');
-
-const store = await openStore({
-  url,
-  ...(migrationUrl && { migrationUrl }),
-  dataDir,
-  applicationName: 'keyway-restored',
-  isRestored: true,
-});
+const store = await operatedStore('restored', { isRestored: true });
 const line = (text: string): void => void process.stdout.write(`${text}\n`);
 try {
   const found = await store.eras.review();

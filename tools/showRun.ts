@@ -2,18 +2,11 @@
  * `npm run show-run -- ID`: prints a run's state as JSON. The database has it packed, so that SQL
  * alone cannot read it.
  */
-import { openStore } from '@keyway/store';
+import { operatedStore } from './operate/operatedStore.ts';
 
 const [id] = process.argv.slice(2);
-const { DATABASE_URL: url, DATABASE_MIGRATION_URL: migrationUrl, DATA_DIR: dataDir } = process.env;
-if (!id || !url || !dataDir) throw new Error('Run this by `npm run show-run -- ID`.');
-
-const store = await openStore({
-  url,
-  ...(migrationUrl && { migrationUrl }),
-  dataDir,
-  applicationName: 'keyway-show-run',
-});
+if (!id) throw new Error('Name the run: `npm run show-run -- ID`.');
+const store = await operatedStore('show-run');
 try {
   const found = await store.system().run(id);
   if (!found) throw new Error(`There is no run ${id}.`);
