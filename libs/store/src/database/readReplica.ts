@@ -9,7 +9,7 @@ import {
   type Statement,
   type Transaction,
 } from './database.ts';
-import { isConnectionLoss } from './retry.ts';
+import { isConnectionLoss, isContention } from './retry.ts';
 import type { Planning, Scope } from './scope.ts';
 import { unavailabilityOf } from './unavailability.ts';
 
@@ -44,6 +44,12 @@ export function whyNotRead(primary: ReplicaState, replica: ReplicaState): string
   return replica.era === primary.era ? null : 'it is not a copy of this database';
 }
 
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code);
+/** By the limit of a statement's time. */
+const isCanceled = (error: unknown): boolean => codeOf(error) === '57014';
+/** A column, table or function that a migration brought has not arrived there yet. */
+const isBehind = (error: unknown): boolean => ['42703', '42P01', '42883'].includes(codeOf(error));
+
 /** The replica's connections. What they can't answer the primary does, in the same call. */
 class ReplicaDatabase extends Database {
   readonly #primary: Database;
@@ -55,9 +61,9 @@ class ReplicaDatabase extends Database {
     this.#onAway = onAway;
   }
 
-  /** A lost connection is not waited for. */
+  /** Neither a lost connection is waited for, nor what the standby replays in a query's way. */
   override passes(error: unknown, scope: Scope): boolean {
-    return !isConnectionLoss(error) && super.passes(error, scope);
+    return !isConnectionLoss(error) && !isContention(error) && super.passes(error, scope);
   }
 
   override readTogether<R extends unknown[][]>(
@@ -85,8 +91,12 @@ class ReplicaDatabase extends Database {
   }
 
   #instead<T>(error: unknown, onPrimary: () => Promise<T>): Promise<T> {
-    if (unavailabilityOf(error) === null) throw error;
-    this.#onAway(error);
+    const unavailable = unavailabilityOf(error);
+    if (!isContention(error) && !isBehind(error)) {
+      // What takes too long there takes too long here: it would only cost twice.
+      if (unavailable === null || isCanceled(error)) throw error;
+      if (unavailable !== 'busy') this.#onAway(error);
+    }
     return onPrimary();
   }
 }
