@@ -113,6 +113,19 @@ describe('an invitation', () => {
     expect((await admitted(partner, person('ana'), using)).id).toBe(ana.id);
   });
 
+  it('still admits where an organization that it names was deleted since', async () => {
+    const partner = await aPartner(database, store);
+    const { id: organizationId } = await partner.organization();
+    const grants: Grant[] = [{ role: 'OPERATOR', organizationId }];
+    const { invitation, token } = await invite(partner, 'some@example.com', grants);
+    const gone = JSON.stringify([{ role: 'APPROVER', organizationId: randomUUID() }]);
+    await database.query('update invitation set grants = grants || $2::jsonb where id = $1', [
+      ...[invitation.id, gone],
+    ]);
+    const member = await admitted(partner, person('some'), { invitationToken: token });
+    expect(member.grants).toEqual([expect.objectContaining(grants[0])]);
+  });
+
   it('is used once by two at the same time', async () => {
     const partner = await aPartner(database, store);
     const { token } = await invite(partner, 'ana@example.com');

@@ -62,7 +62,10 @@ export function distinctGrants(grants: readonly Grant[]): Grant[] {
   return [...found.values()].map(({ role, organizationId }) => ({ role, organizationId }));
 }
 
-/** Gives grants to a member; those they have already stay. */
+/**
+ * Gives grants to a member; those they have already stay. An invitation may name an organization
+ * that was deleted since: its other grants still count.
+ */
 export async function addGrants(
   sql: Transaction,
   member: { id: string; partnerId: string },
@@ -71,7 +74,9 @@ export async function addGrants(
   const rows = distinctGrants(grants);
   await sql.query(
     `insert into member_grant (id, partner_id, member_id, role, organization_id)
-     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[]) on conflict do nothing`,
+     select g.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::uuid[]) as g(id, partner_id, member_id, role, organization_id)
+     where g.organization_id is null or exists (select from organization o where o.id = g.organization_id and o.partner_id = g.partner_id)
+     on conflict do nothing`,
     [
       rows.map(() => randomUUID()),
       rows.map(() => member.partnerId),
