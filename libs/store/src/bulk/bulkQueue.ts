@@ -165,30 +165,41 @@ export class BulkQueue {
     });
   }
 
-  /** Organizations that the starter sees no more since the job was started. */
+  /**
+   * Organizations that the starter sees no more since the job was started, or that nobody sees,
+   * because they are being deleted.
+   */
   private refuseUnseen(job: BulkJobRecord, { organizationIds }: RightsNow): Promise<number> {
-    if (!organizationIds) return Promise.resolve(0);
-    return this.settleRest(job, 'REFUSED', refuse('bulkOrganizationUnseen', null), organizationIds);
+    const deleted =
+      'exists (select from organization_deletion d where d.organization_id = n.organization_id)';
+    const which = organizationIds
+      ? `(n.organization_id <> all ($4::uuid[]) or ${deleted})`
+      : deleted;
+    const refusal = refuse('bulkOrganizationUnseen', null);
+    return this.settleRest(job, 'REFUSED', refusal, {
+      which,
+      values: organizationIds ? [organizationIds] : [],
+    });
   }
 
   /** Everything that is left, where the job was canceled or its starter is gone. */
   private skipRest(job: BulkJobRecord, refusal: Refusal | null): Promise<number> {
-    return this.settleRest(job, 'SKIPPED', refusal, []);
+    return this.settleRest(job, 'SKIPPED', refusal, { which: 'true', values: [] });
   }
 
   private settleRest(
     job: BulkJobRecord,
     status: 'REFUSED' | 'SKIPPED',
     refusal: Refusal | null,
-    except: readonly string[],
+    { which, values }: { which: string; values: unknown[] },
   ): Promise<number> {
     return this.database.transaction('system', async (sql) => {
       const { length } = await sql.query(
         `update bulk_item i set status = $2, refusal = $3
          where i.job_id = $1 and i.position = any (array(
            select n.position from bulk_item n where n.job_id = $1 and n.status = 'PENDING'
-             and n.organization_id <> all ($4::uuid[]) for update skip locked)) returning 1`,
-        [job.id, status, refusal && JSON.stringify(refusal), except],
+             and ${which} for update skip locked)) returning 1`,
+        [job.id, status, refusal && JSON.stringify(refusal), ...values],
       );
       if (status === 'SKIPPED')
         await sql.query(

@@ -5,6 +5,7 @@ import { anOccurrence, requireAccepted, MAX_WAIT_MILLISECONDS } from '@keyway/te
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../index.ts';
+import { anArchived } from '../testing/anArchived.ts';
 import {
   BulkWorld,
   START,
@@ -41,6 +42,26 @@ describe('the starter’s rights', () => {
     await workAll(world.store);
     expect((await outcomes(reading))[0]).toEqual(['REFUSED', 'roleMissing']);
     expect(await shown(reading)).toMatchObject({ status: 'DONE', done: 0, refused: 2 });
+  });
+
+  it('an organization that is being deleted is refused, also to who sees all', async () => {
+    const { database, partner } = world;
+    const { id, runId } = await anArchived(database, partner);
+    const sweeping = await database.store({ retention: { archivedDays: 30 } });
+    const held = `select from run where id = '${runId}' for update`;
+    await database.holding(held, () => sweeping.system().sweep());
+    const job = await startJob(await organizations(1));
+    // Its transaction was open while the organization was marked.
+    await database.query(
+      `insert into bulk_item (job_id, position, partner_id, organization_id) values ($1, 2, $2, $3)`,
+      [job.id, partner.partnerId, id],
+    );
+    await database.query('update bulk_job set total = 2 where id = $1', [job.id]);
+    await workAll(world.store);
+    expect(await shown(job)).toMatchObject({ status: 'DONE', done: 1, refused: 1 });
+    await sweeping.system().sweep();
+    expect(await database.query('select from organization where id = $1', [id])).toEqual([]);
+    await sweeping.close();
   });
 
   it('end with the member, and the rest is skipped', async () => {

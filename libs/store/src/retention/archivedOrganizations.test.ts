@@ -165,6 +165,21 @@ describe('what is deleted', () => {
     await Promise.all(others.map((one) => one.close()));
   });
 
+  it('goes too where another one can’t be deleted, which is said', async () => {
+    const [first, second] = [await archived(), await archived()];
+    await database.query(
+      `create function refuse_one() returns trigger language plpgsql as $$ begin raise exception 'not this one'; end $$`,
+    );
+    await database.query(
+      `create trigger refuse_one before delete on run for each row when (old.organization_id = '${first.id}') execute function refuse_one()`,
+    );
+    await expect(sweeping.system().sweep()).rejects.toThrow('were not deleted');
+    expect([await isThere(first.id), await isThere(second.id)]).toEqual([true, false]);
+    await database.query('drop trigger refuse_one on run');
+    await sweeping.system().sweep();
+    expect(await isThere(first.id)).toBe(false);
+  });
+
   it('names every table that has rows of an organization', async () => {
     const tables = await database.query<{ name: string }>(
       `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid

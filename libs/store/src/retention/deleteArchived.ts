@@ -25,8 +25,24 @@ export async function deleteArchived(
   days: number | null,
 ): Promise<void> {
   // What was begun is completed, whatever becomes of the others.
-  await deleteMarked(database);
-  if (days === null) return;
+  const failures = await deleteMarked(database);
+  if (days !== null) {
+    failures.push(...(await markAll(database, sealing, days)));
+    failures.push(...(await deleteMarked(database)));
+  }
+  if (failures.length > 0)
+    throw new AggregateError(
+      failures,
+      `${failures.length} archived organizations were not deleted.`,
+    );
+}
+
+/** One that can't be marked, such as one whose history was changed, keeps no other. */
+async function markAll(
+  database: Database,
+  sealing: Pick<Sealing, 'evidence'>,
+  days: number,
+): Promise<unknown[]> {
   const before = new Date(database.clock.now().getTime() - days * DAY);
   const failures: unknown[] = [];
   for (let after: string | null = BEFORE_ALL; after !== null;) {
@@ -35,13 +51,7 @@ export async function deleteArchived(
       await mark(database, sealing, archived).catch((error: unknown) => failures.push(error));
     after = found.length < CANDIDATES_AT_A_TIME ? null : found.at(-1)!.id;
   }
-  await deleteMarked(database);
-  // One that can't be deleted, such as one whose history was changed, keeps no other.
-  if (failures.length > 0)
-    throw new AggregateError(
-      failures,
-      `${failures.length} archived organizations were not deleted.`,
-    );
+  return failures;
 }
 
 const mark = async (

@@ -3,46 +3,52 @@ import type { Database, Query, Transaction } from '../database/database.ts';
 import { deleteInBatches, deletionOf, type Deletion } from './deleteInBatches.ts';
 import { SEE_ENDED } from './markArchived.ts';
 
-/**
- * Tables with rows of an organization, those that refer to others first; rows of a run go with it.
- * The second is which rows go: the others are still needed by who works on them.
- */
-const TABLES: readonly (readonly [string, string?])[] = [
-  ['adobe_event'],
-  ['alert'],
-  ['inbox_cause'],
-  ['inbox_item'],
-  ['adobe_validation'],
-  ['event_grid_address'],
-  ['connection_replacement'],
-  ['connection'],
-  ['bulk_link'],
-  // Whoever works on the others counts them, and finds no organization.
-  ['bulk_item', `status <> 'PENDING'`],
-  ['dry_run_item', `status <> 'PENDING'`],
-  ['hand_off'],
-  ['watch_observation'],
-  ['watch'],
-  ['approval_policy'],
-  ['policy_change'],
-  ['member_grant'],
-  ['sign_in_rule'],
+interface OrganizationTable {
+  name: string;
+  /** Found by their run, whose index they have; they go with it at the latest. */
+  isOfRun?: true;
+  /** Which rows go; the others are still needed by who works on them. */
+  which?: string;
+}
+
+/** Tables with rows of an organization, those that refer to others first. */
+const TABLES: readonly OrganizationTable[] = [
+  { name: 'adobe_event' },
+  { name: 'alert' },
+  { name: 'inbox_cause' },
+  { name: 'inbox_item' },
+  { name: 'adobe_validation' },
+  { name: 'event_grid_address' },
+  { name: 'connection_replacement' },
+  { name: 'connection' },
+  { name: 'bulk_link' },
+  // Whoever works on the others counts them, and refuses them.
+  { name: 'bulk_item', which: `status <> 'PENDING'` },
+  { name: 'dry_run_item', which: `status <> 'PENDING'` },
+  { name: 'hand_off', isOfRun: true },
+  { name: 'watch_observation' },
+  { name: 'watch' },
+  { name: 'approval_policy' },
+  { name: 'policy_change', isOfRun: true },
+  { name: 'member_grant' },
+  { name: 'sign_in_rule' },
   // The others become messages first: the last checkpoint is among them.
-  ['webhook_change', 'problem is not null'],
-  ['configuration'],
-  ['run_step'],
-  ['step_look'],
-  ['needed_action'],
-  ['run_vault'],
-  ['effect'],
-  ['run'],
-  ['search_term'],
+  { name: 'webhook_change', which: 'problem is not null' },
+  { name: 'configuration' },
+  { name: 'run_step', isOfRun: true },
+  { name: 'step_look', isOfRun: true },
+  { name: 'needed_action', isOfRun: true },
+  { name: 'run_vault', isOfRun: true },
+  { name: 'effect', isOfRun: true },
+  { name: 'run' },
+  { name: 'search_term' },
 ];
+/** Nobody may change them. */
+const UNCHANGED = ['aws_trust', 'history_entry'];
 /** For tests: each table with an `organization_id` is here, or kept for a reason. */
 export const ORGANIZATION_TABLES: readonly string[] = [
-  ...TABLES.map(([table]) => table),
-  'aws_trust',
-  'history_entry',
+  ...TABLES.map(({ name }) => name),
+  ...UNCHANGED,
 ];
 /** Messages go with their last delivery; what is not delivered yet is still sent. */
 const DELIVERIES = `select d.id from webhook_message m join webhook_delivery d on d.message_id = m.id
@@ -55,31 +61,42 @@ const HISTORY = `delete from history_entry where ctid = any (array(
 /** Nobody may change it, so no row is locked. There is one at most. */
 const AWS_TRUST = 'delete from aws_trust where organization_id = $1 returning 1';
 
-const deletions = (organizationId: string): Deletion[] => [
-  ...TABLES.map(([table, which]) => {
-    const where = `organization_id = $1${which === undefined ? '' : ` and ${which}`}`;
-    return deletionOf(table, 'ctid', where, [organizationId]);
-  }),
-  deletionOf('webhook_delivery', 'id', `id in (${DELIVERIES})`, [organizationId]),
-  { text: AWS_TRUST, values: [organizationId], batch: HISTORY_BATCH },
-  { text: HISTORY, values: [organizationId], batch: HISTORY_BATCH },
+function deletionIn({ name, isOfRun, which }: OrganizationTable, marked: Marked): Deletion {
+  if (isOfRun) {
+    const where = 'run_id = any (array(select r.id from run r where r.organization_id = $1))';
+    return deletionOf(name, 'ctid', where, [marked.id]);
+  }
+  const where = `organization_id = $1 and partner_id = $2${which === undefined ? '' : ` and ${which}`}`;
+  return deletionOf(name, 'ctid', where, [marked.id, marked.partnerId]);
+}
+
+const deletions = (marked: Marked): Deletion[] => [
+  ...TABLES.map((table) => deletionIn(table, marked)),
+  deletionOf('webhook_delivery', 'id', `id in (${DELIVERIES})`, [marked.id]),
+  { text: AWS_TRUST, values: [marked.id], batch: HISTORY_BATCH },
+  { text: HISTORY, values: [marked.id], batch: HISTORY_BATCH },
 ];
 
+interface Marked {
+  id: string;
+  partnerId: string;
+}
 const OPEN: Query = {
   name: 'deletion_open',
-  text: 'select organization_id as id from organization_deletion where deleted_at is null order by marked_at',
+  text: 'select organization_id as id, partner_id as "partnerId" from organization_deletion where deleted_at is null order by marked_at',
 };
 const LOCK: Query = {
   name: 'deletion_lock',
   text: 'select from organization_deletion where organization_id = $1 and deleted_at is null for update skip locked',
 };
-/** What is left by those who were at it at the same moment, or come too late to know. */
-const LEFT: Query = {
-  name: 'deletion_left',
-  text: `select ${ORGANIZATION_TABLES.map(
-    (table) => `exists (select from ${table} where organization_id = $1)`,
-  ).join(' or ')} as "isLeft"`,
-};
+/**
+ * What is left by those who were at it at the same moment, or come too late to know. Each a
+ * statement of its own, since some read a whole table.
+ */
+const LEFT: readonly string[] = [
+  ...TABLES.filter(({ isOfRun }) => !isOfRun).map(({ name }) => name),
+  ...UNCHANGED,
+].map((name) => `select from ${name} where organization_id = $1 and partner_id = $2 limit 1`);
 const LAST = [
   'update member set organization_ids = array_remove(organization_ids, $1) where $1 = any (organization_ids)',
   'delete from chain_head where chain_id = $1',
@@ -88,19 +105,26 @@ const LAST = [
   'update organization_deletion set deleted_at = clock_timestamp() where organization_id = $1',
 ];
 
-/** One pass over all that are marked; what is still in use goes with a later one. */
-export async function deleteMarked(database: Database): Promise<void> {
-  for (const { id } of await database.read<{ id: string }>(OPEN)) {
-    await deleteInBatches(database, deletions(id));
-    await database.transaction('system', (transaction) => finish(transaction, id));
-  }
+/**
+ * One pass over all that are marked; what is still in use goes with a later one. Answers why some
+ * could not be deleted, which keeps no other.
+ */
+export async function deleteMarked(database: Database): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  for (const marked of await database.read<Marked>(OPEN))
+    await deleteOne(database, marked).catch((error: unknown) => failures.push(error));
+  return failures;
 }
 
-async function finish(transaction: Transaction, id: string): Promise<void> {
+async function deleteOne(database: Database, marked: Marked): Promise<void> {
+  await deleteInBatches(database, deletions(marked));
+  await database.transaction('system', (transaction) => finish(transaction, marked));
+}
+
+async function finish(transaction: Transaction, { id, partnerId }: Marked): Promise<void> {
   const [held] = await transaction.query(LOCK, [id]);
   if (!held) return;
-  const [left] = await transaction.query<{ isLeft: boolean }>(LEFT, [id]);
-  if (left!.isLeft) return;
+  for (const text of LEFT) if ((await transaction.query(text, [id, partnerId])).length > 0) return;
   await transaction.query(SEE_ENDED);
   for (const text of LAST) await transaction.query(text, [id]);
 }

@@ -106,6 +106,18 @@ describe('an organization is kept', () => {
     expect(await count('select from bulk_item where job_id = $1', ids[0])).toBe(0);
   });
 
+  it('for a week after the database may have lost that it was restored', async () => {
+    const { id } = await anArchived(database, partner);
+    for (const cause of ['RESTORED', 'FAILED_OVER']) {
+      await database.query('update database_era set cause = $1, began_at = now()', [cause]);
+      await expectKept(id);
+    }
+    await database.query(`update database_era set began_at = now() - interval '8 days'`);
+    await sweep();
+    expect(await partner.store.organization(id)).toBeNull();
+    await database.query(`update database_era set cause = 'FIRST'`);
+  });
+
   it('of another partner, whatever becomes of those beside it', async () => {
     const other = await aPartner(database, store, 'Other');
     const kept = await anArchived(database, other, { days: 10 });

@@ -29,7 +29,14 @@ interface ArchivedRow extends Archived {
   name: string;
   imsOrgId: string;
   isWorkedOn: boolean;
+  mayBeOld: boolean;
 }
+
+/**
+ * After a backup was restored, or the last changes were lost, an organization may count as archived
+ * that was restored since. So long people have time to see it.
+ */
+const REVIEW_DAYS = 7;
 
 /** $1 organization. What a worker still has to do comes first. */
 const READ: Query = {
@@ -37,7 +44,9 @@ const READ: Query = {
   text: `select o.id, o.partner_id as "partnerId", o.archived_at as "archivedAt", o.name, o.ims_org_id as "imsOrgId",
       exists (select from effect e join run r on r.id = e.run_id where r.organization_id = o.id)
         or exists (select from bulk_item i where i.organization_id = o.id and i.status = 'PENDING')
-        or exists (select from dry_run_item i where i.organization_id = o.id and i.status = 'PENDING') as "isWorkedOn"
+        or exists (select from dry_run_item i where i.organization_id = o.id and i.status = 'PENDING') as "isWorkedOn",
+      exists (select from database_era e where e.cause in ('RESTORED', 'FAILED_OVER')
+        and e.began_at > clock_timestamp() - interval '${REVIEW_DAYS} days') as "mayBeOld"
     from organization o where o.id = $1`,
 };
 const RUNS: Query = {
@@ -97,7 +106,7 @@ async function markIn(
   const [organization] = await transaction.query<ArchivedRow>(READ, [id]);
   // Restored meanwhile, or archived again since.
   if (organization?.archivedAt?.getTime() !== archivedAt.getTime()) return false;
-  if (organization.isWorkedOn) return false;
+  if (organization.isWorkedOn || organization.mayBeOld) return false;
   const runs = (await transaction.query<RunRow>(RUNS, [id])).map(runOf);
   const now = end.now.toISOString();
   if (runs.some((run) => whyKept(run, now) !== null)) return false;

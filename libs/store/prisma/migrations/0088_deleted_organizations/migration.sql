@@ -87,7 +87,7 @@ BEGIN
   FOR item IN
     SELECT c.relname AS name, CASE WHEN c.relname = 'organization' THEN 'id' ELSE 'organization_id' END AS of_organization,
       -- What stays is not shown when the rest is gone either.
-      CASE WHEN c.relname IN ('checkpoint', 'checkpoint_renewal', 'approval_evidence') THEN '' ELSE ' WHERE d.deleted_at IS NULL' END AS which
+      CASE WHEN c.relname IN ('checkpoint', 'checkpoint_renewal', 'approval_evidence', 'webhook_message') THEN '' ELSE ' WHERE d.deleted_at IS NULL' END AS which
     FROM pg_class c
     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relrowsecurity AND c.relname NOT IN ('organization_deletion', 'chain_head')
       AND (c.relname = 'organization' OR EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'organization_id' AND NOT a.attisdropped))
