@@ -11,7 +11,9 @@ const { DATABASE_URL: url, DATABASE_MIGRATION_URL: migrationUrl } = process.env;
 if (!url) throw new Error('Run this by `npm run migrate`.');
 
 async function migrate(given: { url: string; migrationUrl: string }): Promise<void> {
-  const { applied } = await migrateDatabase(given);
+  const { applied } = await migrateDatabase(given, (message) =>
+    process.stderr.write(`${message}\n`),
+  );
   process.stdout.write(
     applied.length === 0
       ? 'The database is of this version already; nothing was applied.\n'

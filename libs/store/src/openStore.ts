@@ -25,6 +25,7 @@ import { assertCloudMode, loginWarning, type CloudMode } from './startup/install
 import { Notifications } from './database/notifications.ts';
 import { partnerStore } from './partnerStore.ts';
 import { migrateDatabase } from './startup/migrateDatabase.ts';
+import type { Addresses } from './startup/prepareDatabase.ts';
 import { rateCounts } from './rateCounts.ts';
 import { DEFAULT_RETENTION } from './retention/retention.ts';
 import { onAlertChange } from './watch/alertChanges.ts';
@@ -51,7 +52,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { onWarning = () => undefined } = options;
   makeDataDir(dataDir);
-  const { roles } = await migrateDatabase({ url, migrationUrl: options.migrationUrl ?? url });
+  const { roles } = await migrateDatabase(addressesOf(options), onWarning);
   const common = { url, roles, now: options.now ?? null, onWarning };
   const database = new Database({ ...common, applicationName, maxConnections });
   const closedOn = (error: unknown): Promise<never> =>
@@ -127,6 +128,11 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     close: () => (closing ??= close()),
   };
 }
+
+const addressesOf = ({ url, migrationUrl = url }: OpenStoreOptions): Addresses => ({
+  url,
+  migrationUrl,
+});
 
 const sealingOf = (
   database: Database,

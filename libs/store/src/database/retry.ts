@@ -38,20 +38,18 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
 
 const MAX_RETRY_MILLISECONDS = 15_000;
 
-/**
- * Runs `work` again, with growing pauses and for at most 15 seconds, while it fails in a way that
- * passes.
- */
+/** Runs `work` again, with growing pauses, while it fails in a way that passes. */
 export async function withRetry<T>(
   work: () => Promise<T>,
   passes: (error: unknown) => boolean = isConnectionLoss,
+  forMilliseconds = MAX_RETRY_MILLISECONDS,
 ): Promise<T> {
-  const deadline = Date.now() + MAX_RETRY_MILLISECONDS;
+  const deadline = Date.now() + forMilliseconds;
   for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
     try {
       return await work();
     } catch (error) {
-      if (!passes(error) || Date.now() > deadline) throw error;
+      if (Date.now() > deadline || !passes(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause / 2 + Math.random() * (pause / 2)));
     }
   }

@@ -1,5 +1,6 @@
-import { aDatabase, type TestDatabase } from '@keyway/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aDatabase, MAX_WAIT_MILLISECONDS, type TestDatabase } from '@keyway/testing';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrate, readMigrations, type Migration } from './migrate.ts';
 
 let database: TestDatabase;
@@ -14,6 +15,20 @@ const further = (change: Partial<Migration> = {}): Migration => ({
   checksum: 'abc',
   ...change,
 });
+
+/** Until a statement of another connection waits for a lock. */
+const untilWaiting = (statement: string): Promise<void> =>
+  vi.waitFor(
+    async () =>
+      expect(
+        await database.query(
+          `select 1 as one from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and query like $1`,
+          [`%${statement}`],
+        ),
+      ).toHaveLength(1),
+    { timeout: MAX_WAIT_MILLISECONDS },
+  );
 
 describe('migrate', () => {
   it('applies each migration once, also where several processes start at once', async () => {
@@ -39,6 +54,43 @@ describe('migrate', () => {
     );
     expect(await database.query(`select to_regclass('half') as half`)).toEqual([{ half: null }]);
     expect(await migrate(database.url, await readMigrations())).toEqual([]);
+  });
+
+  it('is tried again after a deadlock with what runs beside it', async () => {
+    await database.query('create table one (a int); create table other (a int)');
+    const both = further({ sql: 'alter table one add b int; alter table other add b int' });
+    const reports: string[] = [];
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query('begin');
+    // Its own check comes late, so that the migration is the one that gives way.
+    await client.query(`set local deadlock_timeout = '60s'`);
+    await client.query('lock table other in access share mode');
+    const migrating = migrate(database.url, [...(await readMigrations()), both], (report) =>
+      reports.push(report),
+    );
+    await untilWaiting('alter table other%');
+    await client.query('lock table one in access share mode');
+    await client.query('rollback');
+    await client.end();
+    expect(await migrating).toEqual(['9999_further']);
+    expect(reports[0]).toMatch(/9999_further failed.*; it is tried again\.$/);
+  });
+
+  it('does not keep others waiting for as long as it waits itself', async () => {
+    await database.query('create table one (a int)');
+    const changing = further({ sql: 'alter table one add b int' });
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query('begin');
+    await client.query('lock table one in access share mode');
+    const migrating = migrate(database.url, [...(await readMigrations()), changing]);
+    await untilWaiting('alter table one%');
+    // It waits in line behind the migration, which waits for the transaction above.
+    expect(await database.query('select a from one')).toEqual([]);
+    await client.query('rollback');
+    await client.end();
+    expect(await migrating).toEqual(['9999_further']);
   });
 
   it('refuses a migration that was changed, and a database that is newer', async () => {

@@ -7,12 +7,20 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { StartError } from '@keyway/config';
 import pg from 'pg';
+import { isContention, isLockTimeout, withRetry } from '../database/retry.ts';
 import { rolesOf, rolesToMake, withRoles } from './databaseRoles.ts';
 import { statementsFor } from './openedTables.ts';
 import { VERSION } from './version.ts';
 
 /** The lock Prisma takes for the same purpose. */
 const ADVISORY_LOCK = 72707369;
+/**
+ * For so long a migration waits for a lock of a table. All that comes after it waits as well, and
+ * apis give up after 5 s.
+ */
+const LOCK_MILLISECONDS = 2000;
+/** Under load a migration may lose its locks often; each try leaves nothing. */
+const CONTENTION_MILLISECONDS = 10 * 60_000;
 const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 const MIGRATIONS_TABLE = `
@@ -60,12 +68,16 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
  * @throws StartError where the database knows one that this program does not (it is newer)
  * @throws where an applied migration was changed since
  */
-export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
+export async function migrate(
+  url: string,
+  migrations?: Migration[],
+  report?: Report,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    return await applyMissing(client, migrations ?? (await readMigrations()));
+    return await applyMissing(client, migrations ?? (await readMigrations()), report);
   } finally {
     await client.end();
   }
@@ -102,12 +114,26 @@ export async function appliedTo(client: pg.ClientBase): Promise<AppliedMigration
   return applied.rows;
 }
 
-export async function applyMissing(client: pg.ClientBase, wanted: Migration[]): Promise<string[]> {
+/** Gets what somebody who waits should know. */
+export type Report = (message: string) => void;
+
+/**
+ * A migration that others keep from its locks, or that meets them in a deadlock, is tried again.
+ */
+export async function applyMissing(
+  client: pg.ClientBase,
+  wanted: Migration[],
+  report: Report = () => undefined,
+): Promise<string[]> {
   const applied: string[] = [];
   if ((await missingMigrations(client, wanted)).length === 0) return applied;
   // Nothing of a session is relied on, so that it works through a pooler too.
   for (let next: string | null = ''; next !== null;) {
-    next = await inTransaction(client, () => applyNext(client, wanted));
+    next = await withRetry(
+      () => inTransaction(client, () => applyNext(client, wanted)),
+      (error) => passes(error, report),
+      CONTENTION_MILLISECONDS,
+    );
     if (next) applied.push(next);
   }
   return applied;
@@ -161,6 +187,12 @@ async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<st
   return migration.name;
 }
 
+function passes(error: unknown, report: Report): boolean {
+  if (!isContention(error) && !isLockTimeout(error)) return false;
+  report(`${(error as Error).message}. Other processes use what it changes; it is tried again.`);
+  return true;
+}
+
 /** Has the code of what PostgreSQL refused. */
 class MigrationFailed extends Error {
   readonly code: unknown;
@@ -177,6 +209,7 @@ async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): 
   try {
     await client.query('set local client_min_messages = warning');
     await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    await client.query(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
     const result = await work();
     await client.query('commit');
     return result;

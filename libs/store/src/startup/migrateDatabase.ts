@@ -1,5 +1,6 @@
 import { withRetry } from '../database/retry.ts';
 import { databaseProblem } from './databaseProblem.ts';
+import type { Report } from './migrate.ts';
 import { prepareDatabase, type Addresses, type PreparedDatabase } from './prepareDatabase.ts';
 
 /**
@@ -7,8 +8,8 @@ import { prepareDatabase, type Addresses, type PreparedDatabase } from './prepar
  * each migration is applied by one of them, while the others wait for it.
  * @throws StartError where the database can't be used or the login may not migrate it
  */
-export function migrateDatabase(addresses: Addresses): Promise<PreparedDatabase> {
-  return withRetry(() => prepareDatabase(addresses)).catch((error: unknown) => {
+export function migrateDatabase(addresses: Addresses, report?: Report): Promise<PreparedDatabase> {
+  return withRetry(() => prepareDatabase(addresses, report)).catch((error: unknown) => {
     throw databaseProblem(error, addresses.url);
   });
 }

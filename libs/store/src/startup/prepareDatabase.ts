@@ -13,7 +13,7 @@ import {
   withoutInheriting,
   type DatabaseRoles,
 } from './databaseRoles.ts';
-import { applyMissing, missingMigrations, readMigrations } from './migrate.ts';
+import { applyMissing, missingMigrations, readMigrations, type Report } from './migrate.ts';
 
 export interface PreparedDatabase {
   roles: DatabaseRoles;
@@ -28,13 +28,16 @@ export interface Addresses {
   migrationUrl: string;
 }
 
-export async function prepareDatabase({ url, migrationUrl }: Addresses): Promise<PreparedDatabase> {
+export async function prepareDatabase(
+  { url, migrationUrl }: Addresses,
+  report?: Report,
+): Promise<PreparedDatabase> {
   return connectedForMigration(migrationUrl, async (client) => {
     const wanted = await readMigrations();
     let applied: string[] = [];
     if ((await missingMigrations(client, wanted)).length > 0) {
       await assertMayMigrate(client, url === migrationUrl);
-      applied = await applyMissing(client, wanted);
+      applied = await applyMissing(client, wanted, report);
     }
     const roles = await rolesOf(client);
     if (!roles)
