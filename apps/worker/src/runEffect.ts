@@ -12,6 +12,7 @@ import {
   type RunEvent,
   type VaultProbePort,
   MAX_FAILED_POLLS,
+  NewerVersion,
   WORKER,
   type ReadFailure,
 } from '@keyway/core';
@@ -175,6 +176,8 @@ async function runClaimed(
     if (!stopping.aborted) {
       const details = { ...about, claims: effect.claims, retryInSeconds: again, err: error };
       if (error instanceof ReplacedDatabase) log.warn(about, error.message);
+      else if (error instanceof NewerVersion)
+        log.info(details, 'a newer version wrote this run; effect released for its workers');
       else if (unavailabilityOf(error))
         log.warn(details, 'the database refused or did not answer; effect released');
       else log.error(details, 'effect failed unexpectedly; released');

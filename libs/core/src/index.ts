@@ -101,6 +101,7 @@ export { LOST_CHANGE_SECONDS } from './transitions/setup.ts';
 export type { PlanStep } from './plan.ts';
 export { planFor, planStep, planSteps } from './plans/planFor.ts';
 export { transition, type Transition } from './transition.ts';
+export { NewerVersion } from './newerVersion.ts';
 export { upcastRun } from './upcastRun.ts';
 export { isObject } from './upcasts/storedRun.ts';
 export {

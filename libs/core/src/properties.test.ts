@@ -11,6 +11,7 @@ import { refusalOf } from '../testing/refusalOf.ts';
 import { withActorTexts } from '../testing/withActorTexts.ts';
 import { evidenceHash } from './evidence.ts';
 import type { StepFacts } from './facts.ts';
+import { NewerVersion } from './newerVersion.ts';
 import { nextActions } from './nextActions.ts';
 import type { Connections } from './organization.ts';
 import { AWS_PLAN } from './plans/aws.ts';
@@ -26,6 +27,7 @@ import {
   type ObservedStepId,
   type TrackId,
 } from './vocabulary.ts';
+import { upcastWatch } from './watch/upcastWatch.ts';
 
 const track = fc.constantFrom(...TRACK_IDS);
 const step = fc.constantFrom(...STEP_IDS);
@@ -470,7 +472,8 @@ describe('upcasting', () => {
   });
 
   it('refuses what it does not know', () => {
-    expect(() => upcastRun({ planVersion: 99 })).toThrow(/newer/);
+    expect(() => upcastRun({ planVersion: 99 })).toThrow(NewerVersion);
+    expect(() => upcastWatch({ planVersion: 99 })).toThrow(NewerVersion);
     expect(() => upcastRun('nonsense')).toThrow(TypeError);
   });
 });

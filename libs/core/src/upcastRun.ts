@@ -2,6 +2,7 @@
  * Brings a stored run of an earlier plan version to the current shape, one explicit upcast per
  * version (docs/reference/run.md, rule 8).
  */
+import { NewerVersion } from './newerVersion.ts';
 import { CURRENT_PLAN_VERSION, type Run } from './run.ts';
 import { assertRun } from './upcasts/assertRun.ts';
 import { fromVersion1 } from './upcasts/fromVersion1.ts';
@@ -26,7 +27,7 @@ const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
 };
 
 /**
- * Throws on a version this core does not know: an older program must not write over a newer run.
+ * Throws NewerVersion where an older program would write over a newer run.
  * Throws also where a part is missing that every reader needs, such as a step's observation.
  */
 export function upcastRun(stored: unknown): Run {
@@ -38,7 +39,7 @@ export function upcastRun(stored: unknown): Run {
     run = upcast(run);
   }
   if (run.planVersion > CURRENT_PLAN_VERSION)
-    throw new RangeError(
+    throw new NewerVersion(
       `Plan version ${run.planVersion} is newer than this program (${CURRENT_PLAN_VERSION}).`,
     );
   assertRun(run);

@@ -1,4 +1,5 @@
 /** Brings a stored watch to the current shape (docs/reference/run.md, rule 8, for watches). */
+import { NewerVersion } from '../newerVersion.ts';
 import { isObject } from '../upcasts/storedRun.ts';
 import { NOTHING_KNOWN } from './mergeObservation.ts';
 import { CURRENT_WATCH_VERSION, type Watch, type WatchedTrack } from './watch.ts';
@@ -12,10 +13,12 @@ const withPolicy = (track: WatchedTrack | null): WatchedTrack | null =>
  */
 export function upcastWatch(stored: unknown): Watch {
   const version = isObject(stored) ? stored['planVersion'] : null;
-  if (version !== CURRENT_WATCH_VERSION)
-    throw new RangeError(
-      `Version ${String(version)} of a watch is none that this program knows (${CURRENT_WATCH_VERSION}).`,
-    );
+  if (version !== CURRENT_WATCH_VERSION) {
+    const message = `Version ${String(version)} of a watch is none that this program knows (${CURRENT_WATCH_VERSION}).`;
+    throw Number(version) > CURRENT_WATCH_VERSION
+      ? new NewerVersion(message)
+      : new RangeError(message);
+  }
   // Cast: what this version stored.
   const watch = stored as Watch;
   const { AEP, CJA } = watch.tracks;

@@ -94,7 +94,7 @@ class ReplicaDatabase extends Database {
     const unavailable = unavailabilityOf(error);
     if (!isContention(error) && !isBehind(error)) {
       // What takes too long there takes too long here: it would only cost twice.
-      if (unavailable === null || isCanceled(error)) throw error;
+      if (unavailable === null || unavailable === 'newer' || isCanceled(error)) throw error;
       if (unavailable !== 'busy') this.#onAway(error);
     }
     return onPrimary();

@@ -1,3 +1,4 @@
+import { NewerVersion } from '@keyway/core';
 import { expect, it } from 'vitest';
 import { UnknownCommit } from './database.ts';
 import { DatabaseBusy } from './databaseBusy.ts';
@@ -24,6 +25,7 @@ it.each([
   [failed('55000', 'another state that is not right'), null],
   [new UnknownCommit('lost', { cause: failed('ECONNRESET') }), 'unknownCommit'],
   [new DatabaseBusy('wait'), 'busy'],
+  [new NewerVersion('Plan version 99 is newer'), 'newer'],
   [new Error('timeout exceeded when trying to connect'), 'exhausted'],
   [new Error('wrapped', { cause: failed('53100') }), 'full'],
   [

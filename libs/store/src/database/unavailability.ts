@@ -1,7 +1,8 @@
 /**
- * Which failures mean that the database is unavailable: neither an error of Keyway nor of the
- * caller.
+ * Which failures mean that the database can't serve this process now: neither an error of Keyway
+ * nor of the caller.
  */
+import { NewerVersion } from '@keyway/core';
 import { DatabaseBusy } from './databaseBusy.ts';
 import { UnknownCommit } from './database.ts';
 import { saysDatabaseClosed, saysDiskFull, saysNoConnectionLeft } from './driverFailures.ts';
@@ -14,9 +15,10 @@ import { isConnectionLoss } from './retry.ts';
  * - `exhausted`: no memory or no connection left
  * - `busy`: a time-out of a lock or statement, or too many requests wait for the same data
  * - `away`: not reachable, starting, stopping or in recovery
+ * - `newer`: a newer version stored it, whose processes are replacing this one
  * - `unknownCommit`: the answer to COMMIT was lost, so the change may have been made
  */
-export type Unavailability = 'full' | 'exhausted' | 'busy' | 'away' | 'unknownCommit';
+export type Unavailability = 'full' | 'exhausted' | 'busy' | 'away' | 'newer' | 'unknownCommit';
 
 /**
  * By SQLSTATE: disk full and I/O errors, other resources, and time-outs for locks and statements.
@@ -48,6 +50,7 @@ export function unavailabilityOf(error: unknown, depth = 0): Unavailability | nu
   if (typeof error !== 'object' || error === null || depth > MAX_DEPTH) return null;
   if (error instanceof UnknownCommit) return 'unknownCommit';
   if (error instanceof DatabaseBusy) return 'busy';
+  if (error instanceof NewerVersion) return 'newer';
   const { code, originalCode, cause, meta } = error as Wrapped;
   const known = CODES[String(originalCode ?? code)];
   if (known) return known;

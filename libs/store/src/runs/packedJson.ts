@@ -3,6 +3,7 @@
  * PostgreSQL, which knows no dictionary, would write three to ten times as much of each.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { NewerVersion } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 import { DICTIONARIES } from './packingDictionaries.ts';
 
@@ -36,6 +37,6 @@ export function unpackJson(packing: Packing, hex: string): string {
 
 function dictionaryOf(version: number | undefined, packing: Packing): Buffer {
   const dictionaries = DICTIONARIES[version ?? 0];
-  if (!dictionaries) throw new RangeError(`Packing ${version} is newer than this program.`);
+  if (!dictionaries) throw new NewerVersion(`Packing ${version} is newer than this program.`);
   return dictionaries[packing];
 }

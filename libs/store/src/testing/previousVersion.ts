@@ -51,10 +51,20 @@ export const BEFORE_SETUPS: SourceVersion = {
 };
 
 /**
- * The newest version that customers may still run while this one starts: the last release that this
- * one continues, and not itself. Without one in this clone `BEFORE_SETUPS`.
+ * The oldest version of before all releases that reads the runs that this one stores, so that its
+ * apis work beside this one's, and that runs whole with the packages of this checkout.
  */
-export function previousVersion(of = root): SourceVersion {
+export const BEFORE_RELEASES: SourceVersion = {
+  commit: '50864e8708de320a1bed999ab65f7bfcbcd8e3ec',
+  name: 'commit 50864e8708de (from before all releases)',
+};
+
+/**
+ * The newest version that customers may still run while this one starts: the last release that this
+ * one continues, and not itself.
+ * @param otherwise what is taken where this clone has none
+ */
+export function previousVersion(of = root, otherwise = BEFORE_SETUPS): SourceVersion {
   const git = (...args: readonly string[]): string =>
     done('git', args, { cwd: of }).toString().trim();
   try {
@@ -67,7 +77,7 @@ export function previousVersion(of = root): SourceVersion {
   } catch {
     // No clone at all: `versionMissing` says so.
   }
-  return BEFORE_SETUPS;
+  return otherwise;
 }
 
 /** Why a version cannot be had here; null where it can. */
