@@ -14,8 +14,6 @@ import {
   type MovableAddress,
   type PostgresServer,
   type PostgresServers,
-  type SandboxCustomer,
-  type SandboxLedgerRow,
   type TestSandbox,
 } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -23,6 +21,7 @@ import { inRoot } from '../bootstrap/places.mjs';
 import { buildBundles } from '../bundle/buildBundles.ts';
 import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
 import { findTool } from '../toolCache/tools.ts';
+import { brokenHistories, countPosts, someCustomers, submissionsOf } from './testing/outcome.ts';
 import { aPgBouncer, type PgBouncer } from './testing/pgBouncer.ts';
 import { aPlatform, type Platform } from './testing/platform.ts';
 import { aProgram, begin, enable, twoPrograms, type Begun } from './testing/program.ts';
@@ -99,42 +98,23 @@ async function countSent(): Promise<number> {
   return row!.sent;
 }
 
-/** By customer, how many configurations arrived at Adobe. */
-async function countPosts(): Promise<number[]> {
-  const ledger = await sandbox.control<SandboxLedgerRow[]>('GET', '/ledger');
-  const posts = ledger.filter(({ path }) => path.endsWith('/customer/config'));
-  return begun.map(
-    ({ customer }) => posts.filter(({ body }) => body.includes(customer.imsOrgId)).length,
-  );
-}
 const ONE_EACH = Array.from({ length: RUNS }, () => 1);
+const countAllPosts = (): Promise<number[]> =>
+  countPosts(
+    sandbox,
+    begun.map(({ customer }) => customer),
+  );
 
 async function expectWholeHistories(): Promise<void> {
-  const owner = aProgram(platform.url, token);
-  for (const { organizationId } of begun)
-    expect(
-      await owner.ask('query($id: ID!) { historyVerification(organizationId: $id) { ok } }', {
-        id: organizationId,
-      }),
-    ).toEqual({ historyVerification: { ok: true } });
+  expect(await brokenHistories(aProgram(platform.url, token), begun)).toEqual([]);
   // History says the same as the ledger.
-  const counts = await asOwner<{ requested: number; accepted: number }>(
-    `select count(*) filter (where kind = 'submissionRequested')::int as requested,
-       count(*) filter (where kind = 'configurationAccepted')::int as accepted
-     from history_entry where run_id is not null group by run_id`,
-  );
-  expect(counts).toEqual(begun.map(() => ({ requested: 1, accepted: 1 })));
+  expect(await submissionsOf(asOwner)).toEqual(begun.map(() => ({ requested: 1, accepted: 1 })));
 }
 
 it(`${'missing' in pooler ? '(without PgBouncer) ' : ''}replaces every process under load: no request fails`, async () => {
   const owner = aProgram(platform.url, token);
   const { operator } = await twoPrograms(platform.url, owner);
-  const customers = await Promise.all(
-    Array.from({ length: RUNS }, () =>
-      sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' }),
-    ),
-  );
-  const waiting = [...customers];
+  const waiting = await someCustomers(sandbox, RUNS);
   begun = [];
   const work = async (): Promise<void> => {
     for (let next = waiting.pop(); next; next = waiting.pop())
@@ -186,7 +166,7 @@ it('fails over in the middle of fifty submissions, and loses a worker', async ()
     (failure) => !/^502 no backend|"SERVICE_UNAVAILABLE"/.test(failure),
   );
   expect(unexpected).toEqual([]);
-  expect(await countPosts()).toEqual(ONE_EACH);
+  expect(await countAllPosts()).toEqual(ONE_EACH);
   await expectWholeHistories();
 });
 
@@ -206,6 +186,6 @@ it('resumes from a backup of before the submissions, and sends nothing again', a
   const owner = aProgram(platform.url, token);
   const { operator, approver } = await twoPrograms(platform.url, owner);
   await Promise.all(begun.map((one) => enable(operator, approver, one)));
-  expect(await countPosts()).toEqual(ONE_EACH);
+  expect(await countAllPosts()).toEqual(ONE_EACH);
   await expectWholeHistories();
 });

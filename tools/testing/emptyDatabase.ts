@@ -8,6 +8,8 @@ export interface EmptyDatabase {
   owner: string;
   /** Of the login for operation. */
   runtime: string;
+  /** As the owner. */
+  query<R extends pg.QueryResultRow>(text: string): Promise<R[]>;
   /** How many migrations are recorded. */
   applied(): Promise<number>;
   drop(): Promise<void>;
@@ -41,6 +43,7 @@ export async function anEmptyDatabase(
   return {
     owner: urlOf(login.owner),
     runtime: urlOf(login.runtime),
+    query: asOwner,
     applied: async () =>
       (await asOwner<{ count: number }>('select count(*)::int from _prisma_migrations'))[0]!.count,
     async drop() {

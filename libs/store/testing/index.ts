@@ -4,7 +4,13 @@ export {
   OPEN_FILTERS,
   type TenancyProtections,
 } from './tenancyProtections.ts';
-export { BEFORE_SETUPS, checkOutVersion, versionMissing } from '../src/testing/previousVersion.ts';
+export {
+  BEFORE_RELEASES,
+  BEFORE_SETUPS,
+  checkOutVersion,
+  previousVersion,
+  versionMissing,
+} from '../src/testing/previousVersion.ts';
 export { aWatch } from '../src/testing/aWatch.ts';
 export { disabledKey, Observations, type Found } from '../src/testing/observations.ts';
 export { putWatch } from '../src/testing/putWatch.ts';

@@ -8,6 +8,8 @@ const PROBE_MILLISECONDS = 50;
 interface Backend {
   url: URL;
   isReady: boolean;
+  /** Gets nothing more, whatever it says. */
+  isRetired: boolean;
   agent: Agent;
   /** Requests that it has not answered yet. Sockets are none. */
   open: number;
@@ -17,6 +19,8 @@ interface Backend {
 export interface TestProxy {
   url: string;
   add: (url: string) => Promise<void>;
+  /** Leads nothing more to it, as a platform does before it ends a process. */
+  retire: (url: string) => void;
   /** Resolves once it gets no request any more, and has answered all. */
   drained: (url: string) => Promise<void>;
   remove: (url: string) => void;
@@ -79,15 +83,21 @@ export async function aProxy(): Promise<TestProxy> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const probing = setInterval(() => {
     for (const backend of backends.values())
-      void readyOf(backend.url).then((isReady) => (backend.isReady = isReady));
+      void readyOf(backend.url).then(
+        (isReady) => (backend.isReady = isReady && !backend.isRetired),
+      );
   }, PROBE_MILLISECONDS);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     add: async (url) => {
       const agent = new Agent({ keepAlive: true });
-      const backend = { url: new URL(url), isReady: false, agent, open: 0 };
+      const backend = { url: new URL(url), isReady: false, isRetired: false, agent, open: 0 };
       backends.set(url, backend);
       await until(() => backend.isReady);
+    },
+    retire: (url) => {
+      const backend = backends.get(url)!;
+      Object.assign(backend, { isRetired: true, isReady: false });
     },
     drained: (url) => {
       const backend = backends.get(url)!;

@@ -1,20 +1,22 @@
 /**
- * Keyway as a platform runs it: bundles as processes, several apis behind a load balancer, several
- * workers, an outside database that was migrated by a job.
+ * Keyway as a platform runs it: several apis behind a load balancer, several workers, an outside
+ * database that was migrated by a job.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aProxy, type TestSandbox } from '@keyway/testing';
+import {
+  LISTENING,
+  Processes,
+  requireEnd,
+  STOPPING,
+  WORKING,
+  type Programs,
+  type Started,
+} from './processes.ts';
 
-interface Started {
-  child: ChildProcess;
-  /** What it says, from here on. */
-  said: (text: string) => Promise<string>;
-  ended: Promise<number | null>;
-}
-type Api = Started & { url: string };
+type Api = Started & { url: string; drains: boolean };
 
 export interface Platform {
   /** Of the load balancer. */
@@ -28,6 +30,8 @@ export interface Platform {
   replaceApi(): Promise<void>;
   /** Ends the oldest at once, as a machine that is lost. */
   killWorker(): Promise<void>;
+  /** From here on, bundles are started. Their migrations are applied beside what runs. */
+  upgrade(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,84 +48,71 @@ export interface PlatformOptions {
   token: string;
   /** Base64, as a secret that is mounted in every process. */
   sealingKey: string;
+  /** What is started until the upgrade; otherwise the bundles are, on a migrated database. */
+  earlier?: Programs;
 }
 
 export async function aPlatform(options: PlatformOptions): Promise<Platform> {
-  const { bundles, databaseUrl, directUrl, migrationUrl, sandbox } = options;
-  const { pollScale, token, sealingKey } = options;
+  const { token, earlier } = options;
   const folder = mkdtempSync(join(tmpdir(), 'keyway-drill-'));
-  const certificate = join(folder, 'ca.pem');
-  writeFileSync(certificate, sandbox.ca);
+  const processes = new Processes(folder, options.sealingKey, sharedSettings(options, folder));
   const proxy = await aProxy();
-  const all: Started[] = [];
   const apis: Api[] = [];
   const workers: Started[] = [];
-  let count = 0;
-
-  const shared = {
-    PATH: process.env['PATH'],
-    KEYWAY_CLOUD: 'sandbox',
-    KEYWAY_SANDBOX_ADDRESS: `${sandbox.host}:${sandbox.port}`,
-    KEYWAY_SANDBOX_CA: certificate,
-    KEYWAY_POLL_SCALE: String(pollScale),
-  };
-  const start = (program: string, args: string[], settings: Record<string, string>): Started => {
-    const own = { DATA_DIR: aMachine(join(folder, String((count += 1))), sealingKey) };
-    const child = spawn(process.execPath, [join(bundles, program), ...args], {
-      env: { ...shared, ...own, ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const one = listenTo(child);
-    all.push(one);
-    return one;
-  };
-  const database = { DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: directUrl };
+  let programs = earlier ?? ofBundles(options);
 
   const addWorker = async (): Promise<void> => {
-    const worker = start('worker.js', [], database);
-    await worker.said('worker started');
+    const worker = processes.start(programs.of.worker, programs.settings);
+    await worker.said(WORKING);
     workers.push(worker);
   };
   const addApi = async (): Promise<void> => {
-    // Only what drains says when it ends, so that no clock decides.
-    const own = { PORT: '0', KEYWAY_DRAIN_SECONDS: '300', KEYWAY_BOOTSTRAP_TOKEN: token };
-    const api = start('api.js', [], { ...database, ...own });
-    const url = /"at":"(http:[^"]+)"/.exec(await api.said('is listening'))![1]!;
+    const { of, settings, drains } = programs;
+    // What drains is asked to end when it has nothing to answer, so that no clock decides.
+    const own = { PORT: '0', KEYWAY_DRAIN_SECONDS: drains ? '300' : '0' };
+    const api = processes.start(of.api, { ...settings, ...own, KEYWAY_BOOTSTRAP_TOKEN: token });
+    const url = (await api.said(LISTENING))[1]!;
     await proxy.add(url);
-    apis.push({ ...api, url });
+    apis.push({ ...api, url, drains });
   };
   const close = async (): Promise<void> => {
-    for (const { child } of all) child.kill('SIGKILL');
-    await Promise.all(all.map(({ ended }) => ended));
+    await processes.killAll();
     await proxy.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
-
-  const migration = start('operate.js', ['migrate'], {
-    DATABASE_URL: directUrl,
-    DATABASE_MIGRATION_URL: migrationUrl,
-  });
-  if ((await migration.ended) !== 0) {
-    await close();
-    throw new Error('The database was not migrated.');
-  }
+  const upgrade = async (): Promise<void> => {
+    const migration = processes.start([join(options.bundles, 'operate.js'), 'migrate'], {
+      DATABASE_URL: options.directUrl,
+      DATABASE_MIGRATION_URL: options.migrationUrl,
+    });
+    await requireEnd(migration);
+    programs = ofBundles(options);
+  };
+  if (!earlier)
+    await upgrade().catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
   return {
-    ...{ url: proxy.url, token, addWorker, addApi, close },
+    ...{ url: proxy.url, token, addWorker, addApi, upgrade, close },
     async replaceWorker() {
       await addWorker();
-      const { child, ended } = workers.shift()!;
-      child.kill('SIGTERM');
-      await requireEnd(ended);
+      const worker = workers.shift()!;
+      worker.child.kill('SIGTERM');
+      await requireEnd(worker);
     },
     async replaceApi() {
       await addApi();
-      const { child, said, ended, url } = apis.shift()!;
-      child.kill('SIGTERM');
-      await said('the api is stopping');
+      const api = apis.shift()!;
+      const { child, said, url, drains } = api;
+      if (drains) {
+        child.kill('SIGTERM');
+        await said(STOPPING);
+      } else proxy.retire(url);
       await proxy.drained(url);
-      // It waits for nothing more; a second signal says so.
+      // It waits for nothing more; a second signal says so to what drains.
       child.kill('SIGTERM');
-      await requireEnd(ended);
+      await requireEnd(api);
       proxy.remove(url);
     },
     async killWorker() {
@@ -132,31 +123,23 @@ export async function aPlatform(options: PlatformOptions): Promise<Platform> {
   };
 }
 
-/** A process's folder is its own; it has the key that all share, as a mounted secret. */
-function aMachine(dataDir: string, sealingKey: string): string {
-  mkdirSync(dataDir);
-  writeFileSync(join(dataDir, 'sealing.key'), sealingKey, { mode: 0o600 });
-  return dataDir;
-}
+const ofBundles = ({ bundles, databaseUrl, directUrl }: PlatformOptions): Programs => ({
+  of: { api: [join(bundles, 'api.js')], worker: [join(bundles, 'worker.js')] },
+  settings: { DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: directUrl },
+  drains: true,
+});
 
-async function requireEnd(ended: Promise<number | null>): Promise<void> {
-  const code = await ended;
-  if (code !== 0) throw new Error(`A process that was asked to end did so with ${code}.`);
-}
-
-function listenTo(child: ChildProcess): Started {
-  let output = '';
-  let isOver = false;
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  void ended.then(() => (isOver = true));
-  for (const stream of [child.stdout!, child.stderr!])
-    stream.setEncoding('utf8').on('data', (part: string) => (output += part));
-  const said = async (text: string): Promise<string> => {
-    while (!output.includes(text)) {
-      if (isOver) throw new Error(`It ended without saying "${text}": ${output.slice(-2000)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    return output;
+function sharedSettings(
+  { sandbox, pollScale }: PlatformOptions,
+  folder: string,
+): NodeJS.ProcessEnv {
+  const certificate = join(folder, 'ca.pem');
+  writeFileSync(certificate, sandbox.ca);
+  return {
+    PATH: process.env['PATH'],
+    KEYWAY_CLOUD: 'sandbox',
+    KEYWAY_SANDBOX_ADDRESS: `${sandbox.host}:${sandbox.port}`,
+    KEYWAY_SANDBOX_CA: certificate,
+    KEYWAY_POLL_SCALE: String(pollScale),
   };
-  return { child, said, ended };
 }

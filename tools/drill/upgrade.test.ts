@@ -1,0 +1,119 @@
+/**
+ * The upgrade from the version before, from outside: two apis and two workers of it are replaced
+ * one by one by this version's bundles, while programs bring organizations to their own key.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  BEFORE_RELEASES,
+  checkOutVersion,
+  previousVersion,
+  versionMissing,
+} from '@keyway/store/testing';
+import {
+  aDatabase,
+  aSandbox,
+  MAX_WAIT_MILLISECONDS,
+  type TestDatabase,
+  type TestSandbox,
+} from '@keyway/testing';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { inRoot } from '../bootstrap/places.mjs';
+import { buildBundles } from '../bundle/buildBundles.ts';
+import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
+import { brokenHistories, countPosts, someCustomers, submissionsOf } from './testing/outcome.ts';
+import { aPlatform, type Platform } from './testing/platform.ts';
+import { aProgram, begin, enable, twoPrograms, type Begun } from './testing/program.ts';
+
+const AT_ONCE = 6;
+const before = previousVersion(undefined, BEFORE_RELEASES);
+const missing = versionMissing(before);
+const mayBeSkipped = missing !== null && !process.env['CI'];
+const token = `kw_${randomBytes(24).toString('hex')}`;
+const bundles = inRoot('out', `upgrade-${process.pid}`);
+const earlier = mkdtempSync(join(tmpdir(), 'keyway-previous-'));
+
+let server: TestDatabase;
+let database: EmptyDatabase;
+let sandbox: TestSandbox;
+let platform: Platform;
+
+beforeAll(async () => {
+  if (mayBeSkipped) return;
+  if (missing) throw new Error(missing);
+  [server, sandbox] = await Promise.all([aDatabase(), aSandbox(0.01), buildBundles(bundles)]);
+  checkOutVersion(earlier, ['apps/api', 'apps/worker'], before);
+  database = await anEmptyDatabase(server);
+  platform = await startEarlier();
+});
+afterAll(async () => {
+  await platform?.close();
+  await sandbox?.close();
+  await database?.drop();
+  await server?.close();
+  for (const folder of [bundles, earlier]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The version before has one login, the owner's, and makes the database at its first start. */
+async function startEarlier(): Promise<Platform> {
+  const { runtime, owner } = database;
+  const sourceOf = (app: string): string[] => [
+    '--conditions=@keyway/source',
+    join(earlier, 'apps', app, 'src', 'main.ts'),
+  ];
+  const started = await aPlatform({
+    ...{ bundles, databaseUrl: runtime, directUrl: runtime, migrationUrl: owner },
+    ...{ sandbox, pollScale: 0.01, token, sealingKey: randomBytes(32).toString('base64') },
+    earlier: {
+      of: { api: sourceOf('api'), worker: sourceOf('worker') },
+      settings: { DATABASE_URL: owner },
+      drains: false,
+    },
+  });
+  await started.addApi();
+  await started.addApi();
+  await started.addWorker();
+  await started.addWorker();
+  return started;
+}
+
+it.skipIf(mayBeSkipped)(
+  `upgrades from ${before.name} under load: nothing is lost, nothing doubled`,
+  async () => {
+    const owner = aProgram(platform.url, token);
+    const { operator, approver } = await twoPrograms(platform.url, owner);
+    const begun: Begun[] = [];
+    let isUpgraded = false;
+    const work = async (): Promise<void> => {
+      while (!isUpgraded) {
+        const [customer] = await someCustomers(sandbox, 1);
+        const one = await begin(owner, operator, customer!);
+        begun.push(one);
+        await enable(operator, approver, one);
+      }
+    };
+    const working = Promise.all(Array.from({ length: AT_ONCE }, work));
+    const upgrading = async (): Promise<void> => {
+      // Some are at their end, others in the middle, when the database changes under them.
+      await vi.waitFor(() => expect(begun.length).toBeGreaterThan(2 * AT_ONCE), {
+        timeout: MAX_WAIT_MILLISECONDS,
+      });
+      await platform.upgrade();
+      for (let round = 0; round < 2; round += 1) {
+        await platform.replaceWorker();
+        await platform.replaceApi();
+      }
+    };
+    await Promise.all([working, upgrading().finally(() => (isUpgraded = true))]);
+    const customers = begun.map(({ customer }) => customer);
+    for (const { failures } of [owner, operator, approver]) expect(failures).toEqual([]);
+
+    expect(await countPosts(sandbox, customers)).toEqual(customers.map(() => 1));
+    expect(await brokenHistories(owner, begun)).toEqual([]);
+    expect(await submissionsOf(database.query)).toEqual(
+      customers.map(() => ({ requested: 1, accepted: 1 })),
+    );
+  },
+);
