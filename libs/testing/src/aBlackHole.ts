@@ -2,7 +2,7 @@
  * A network that drops every packet of the present connections from some moment on and closes
  * none. New ones work.
  */
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { aRelay, directions, type RelayedPair } from './aRelay.ts';
 
 /** A proxy in front of PostgreSQL that can drop packets. */
 export interface BlackHole {
@@ -19,30 +19,17 @@ export interface BlackHole {
 
 /** Listens on loopback in front of the server that `url` names. */
 export async function aBlackHole(url: string): Promise<BlackHole> {
-  const target = new URL(url);
-  const pairs = new Set<[Socket, Socket]>();
-  const sockets = new Set<Socket>();
+  const pairs = new Set<RelayedPair>();
   let isCut = false;
-  const listener = createServer((client) => {
-    const server = connect(Number(target.port), target.hostname);
-    const pair: [Socket, Socket] = [client, server];
+  const relay = await aRelay(url, (pair) => {
     if (!isCut) pairs.add(pair);
-    for (const [from, to] of [pair, [server, client]] as const) {
-      sockets.add(from);
-      from.on('error', () => undefined);
+    for (const [from, to] of directions(pair)) {
       from.on('data', (chunk) => pairs.has(pair) && to.write(chunk));
-      from.on('close', () => {
-        if (!pairs.has(pair)) return;
-        pairs.delete(pair);
-        to.destroy();
-      });
+      from.on('close', () => pairs.delete(pair) && to.destroy());
     }
   });
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  const through = new URL(url);
-  through.host = `127.0.0.1:${(listener.address() as AddressInfo).port}`;
   return {
-    url: through.href,
+    url: relay.url,
     swallow() {
       const count = pairs.size;
       pairs.clear();
@@ -53,9 +40,6 @@ export async function aBlackHole(url: string): Promise<BlackHole> {
       pairs.clear();
     },
     heal: () => void (isCut = false),
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => listener.close(resolve));
-    },
+    close: () => relay.close(),
   };
 }

@@ -1,5 +1,5 @@
 /** A server that stands still, in front of a real one: connections stay open, without an answer. */
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { aRelay, directions } from '@keyway/testing';
 
 /** What leads to a server that can be stopped, as its machine can. Imported by tests only. */
 export interface Standstill {
@@ -18,56 +18,35 @@ export interface Standstill {
 
 /** Listens on loopback in front of the server that `url` names. */
 export async function aStandstill(url: string): Promise<Standstill> {
-  const target = new URL(url);
-  const sockets = new Set<Socket>();
   let isStopped = false;
   let made = 0;
   let arrived = '';
-  // It says goodbye only where the server does, which may be never.
-  const listener = createServer({ allowHalfOpen: true }, (client) => {
-    made += 1;
-    const server = connect({
-      port: Number(target.port),
-      host: target.hostname,
-      allowHalfOpen: true,
-    });
-    server.on('data', (chunk) => client.write(chunk));
-    client.on('data', (chunk) => {
-      arrived += chunk.toString('latin1');
-      server.write(chunk);
-    });
-    for (const [from, to] of [
-      [client, server],
-      [server, client],
-    ] as const) {
-      sockets.add(from);
-      if (isStopped) from.pause();
-      from.on('error', () => undefined);
-      from.on('end', () => to.end());
-      from.on('close', () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    }
-  });
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  const through = new URL(url);
-  through.host = `127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  const relay = await aRelay(
+    url,
+    (pair) => {
+      made += 1;
+      pair.client.on('data', (chunk) => (arrived += chunk.toString('latin1')));
+      for (const [from, to] of directions(pair)) {
+        from.on('data', (chunk) => to.write(chunk));
+        if (isStopped) from.pause();
+        from.on('end', () => to.end()).on('close', () => to.destroy());
+      }
+    },
+    // It says goodbye only where the server does, which may be never.
+    { isHalfOpen: true },
+  );
   return {
-    url: through.href,
+    url: relay.url,
     stop() {
       isStopped = true;
-      for (const socket of sockets) socket.pause();
+      for (const socket of relay.sockets) socket.pause();
     },
     resume() {
       isStopped = false;
-      for (const socket of sockets) socket.resume();
+      for (const socket of relay.sockets) socket.resume();
     },
     made: () => made,
     arrived: () => arrived,
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => listener.close(resolve));
-    },
+    close: () => relay.close(),
   };
 }
