@@ -16,7 +16,7 @@ import type { Store } from '../store.ts';
 import type { PartnerScope } from '../tenancy/visibility.ts';
 import { whyNotRead, type ReplicaState } from './readReplica.ts';
 
-const STANDBY: ReplicaState = { era: '1 now', isStandby: true, behindSeconds: 3 };
+const STANDBY: ReplicaState = { era: '1 now', migration: '2', isStandby: true, behindSeconds: 3 };
 it.each<[string, Partial<ReplicaState>, string | null]>([
   ['that follows', {}, null],
   ['that follows closely enough', { behindSeconds: 30 }, null],
@@ -24,8 +24,9 @@ it.each<[string, Partial<ReplicaState>, string | null]>([
   ['that lost its stream', { behindSeconds: 31 }, 'it is 31 s behind'],
   ['that never replayed', { behindSeconds: null }, 'it does not say how far it is behind'],
   ['of another database', { era: '1 before' }, 'it is not a copy of this database'],
+  ['that lags', { migration: '1' }, 'it has not replayed the migration 2 yet'],
 ])('a server %s is %#', (_which, replica, reason) => {
-  const primary = { era: '1 now', isStandby: false, behindSeconds: null };
+  const primary = { era: '1 now', migration: '2', isStandby: false, behindSeconds: null };
   expect(whyNotRead(primary, { ...STANDBY, ...replica })).toBe(reason);
 });
 

@@ -23,6 +23,8 @@ const MAX_WAIT_MILLISECONDS = 2_000;
 export interface ReplicaState {
   /** The last era's number and beginning: the same only on copies of one database. */
   era: string;
+  /** The last migration. */
+  migration: string;
   isStandby: boolean;
   /** How old the last change is that it replayed; null: none, or it doesn't say. */
   behindSeconds: number | null;
@@ -30,7 +32,8 @@ export interface ReplicaState {
 
 const STATE: Query = {
   name: 'replica_state',
-  text: `select e.number || ' ' || e.began_at as era, pg_is_in_recovery() as "isStandby",
+  text: `select e.number || ' ' || e.began_at as era,
+      (select max(migration_name) from _prisma_migrations where finished_at is not null) as migration, pg_is_in_recovery() as "isStandby",
       extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())::float8 as "behindSeconds"
     from database_era e order by e.number desc limit 1`,
 };
@@ -41,7 +44,9 @@ export function whyNotRead(primary: ReplicaState, replica: ReplicaState): string
   if (replica.behindSeconds === null) return 'it does not say how far it is behind';
   if (replica.behindSeconds > MAX_BEHIND_SECONDS)
     return `it is ${Math.round(replica.behindSeconds)} s behind`;
-  return replica.era === primary.era ? null : 'it is not a copy of this database';
+  if (replica.era !== primary.era) return 'it is not a copy of this database';
+  if (replica.migration === primary.migration) return null;
+  return `it has not replayed the migration ${primary.migration} yet`;
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code);
@@ -111,8 +116,8 @@ export class ReadReplica {
   readonly #onWarning: (message: string) => void;
   #checkedAt = -Infinity;
   #checking: Promise<void> | null = null;
-  /** Until it was asked nothing is read from it, and nothing is said. */
-  #reason: string | null = '';
+  /** Why it is not read; null until it was asked: nothing is read from it before. */
+  #found: { reason: string | null } | null = null;
 
   constructor({ primary, ...options }: ReadReplicaOptions) {
     this.#primary = primary;
@@ -125,7 +130,7 @@ export class ReadReplica {
   /** What queries may read from now; null: nothing but the primary. Never rejects. */
   async current(): Promise<Database | null> {
     if (performance.now() - this.#checkedAt > CHECK_MILLISECONDS) await this.#checked();
-    return this.#reason === null ? this.#replica : null;
+    return this.#found?.reason === null ? this.#replica : null;
   }
 
   close(): Promise<void> {
@@ -157,15 +162,14 @@ export class ReadReplica {
   #say(reason: string | null): void {
     this.#checkedAt = performance.now();
     // How many seconds it is behind differs each time.
-    const kind = (text: string | null) => text?.replace(/\d+/, '');
-    const isFirst = this.#reason === '';
-    if (kind(reason) !== kind(this.#reason) && !(isFirst && reason === null))
+    const kind = (text: string | null) => text?.replace(/\d+ s behind/, '');
+    if (kind(reason) !== kind(this.#found?.reason ?? null))
       this.#onWarning(
         reason === null
           ? 'The read replica is used again for queries that ask for it.'
           : `The read replica (DATABASE_REPLICA_URL) is not used: ${reason}. The primary answers instead.`,
       );
-    this.#reason = reason;
+    this.#found = { reason };
   }
 }
 
