@@ -41,6 +41,7 @@ const compose = parse(read('compose.yaml'), { merge: true }) as Compose;
 const services = Object.entries(compose.services);
 const own = ['api', 'worker', 'migrate'].map((name) => [name, compose.services[name]!] as const);
 const schema = await findTool('compose-schema');
+const caddy = await findTool('caddy');
 
 it.skipIf('missing' in schema)('follows the compose specification', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -144,6 +145,18 @@ describe('makeSecrets.sh', () => {
     const before = Object.keys(compose.secrets).map(made);
     run();
     expect(Object.keys(compose.secrets).map(made)).toEqual(before);
+  });
+
+  it.skipIf('missing' in caddy)('makes certificates that Caddy takes, with its file', () => {
+    const file = join(folder, 'Caddyfile');
+    const secrets = join(folder, 'secrets/');
+    writeFileSync(file, read('compose', 'Caddyfile').replaceAll('/run/secrets/', secrets));
+    const { status, stderr } = spawnSync(
+      'path' in caddy ? caddy.path : '',
+      ['validate', '--config', file, '--adapter', 'caddyfile'],
+      { encoding: 'utf8', env: { HOME: folder } },
+    );
+    expect(status, stderr).toBe(0);
   });
 
   it('gives both logins the passwords that the database sets', () => {

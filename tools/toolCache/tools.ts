@@ -122,6 +122,20 @@ const TOOLS = {
       return folder;
     },
   },
+  nginx: {
+    version: '1',
+    install: (folder) => {
+      unpackDebian(['nginx'], folder);
+      return join(folder, 'usr', 'sbin', 'nginx');
+    },
+  },
+  caddy: {
+    version: '2',
+    install: (folder) => {
+      unpackDebian(['caddy'], folder);
+      return join(folder, 'usr', 'bin', 'caddy');
+    },
+  },
   // Has CycloneDX's JSON schemas.
   'cyclonedx-schemas': {
     version: '10.3.0',
