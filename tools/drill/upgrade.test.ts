@@ -25,7 +25,7 @@ import { buildBundles } from '../bundle/buildBundles.ts';
 import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
 import { brokenHistories, countPosts, someCustomers, submissionsOf } from './testing/outcome.ts';
 import { aPlatform, type Platform } from './testing/platform.ts';
-import { aProgram, begin, enable, twoPrograms, type Begun } from './testing/program.ts';
+import { aProgram, begin, enable, readPages, twoPrograms, type Begun } from './testing/program.ts';
 
 const AT_ONCE = 6;
 const before = previousVersion(undefined, BEFORE_RELEASES);
@@ -92,6 +92,7 @@ it.skipIf(mayBeSkipped)(
         const one = await begin(owner, operator, customer!);
         begun.push(one);
         await enable(operator, approver, one);
+        await readPages(operator, one);
       }
     };
     const working = Promise.all(Array.from({ length: AT_ONCE }, work));

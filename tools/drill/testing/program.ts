@@ -155,6 +155,19 @@ export async function begin(
   return { customer, organizationId, runId: run.id };
 }
 
+/** What people read meanwhile: lists, the run, and all that happened. */
+export const readPages = (program: Program, { runId }: Begun): Promise<unknown> =>
+  program.ask(
+    `query($id: ID!) {
+      viewer { id }
+      organizations(first: 20) { edges { node { id name } } }
+      runs(first: 20) { edges { node { id status version } } }
+      history(first: 20) { edges { node { kind summary } } }
+      run(id: $id) { status history(first: 100) { edges { node { at kind summary data hash } } } }
+    }`,
+    { id: runId },
+  );
+
 /** Resolves once the step of AEP has this status. */
 export async function untilStep(
   program: Program,
