@@ -84,13 +84,17 @@ describe('migrate', () => {
     await client.connect();
     await client.query('begin');
     await client.query('lock table one in access share mode');
-    const migrating = migrate(database.url, [...(await readMigrations()), changing]);
+    const reports: string[] = [];
+    const migrating = migrate(database.url, [...(await readMigrations()), changing], (report) =>
+      reports.push(report),
+    );
     await untilWaiting('alter table one%');
     // It waits in line behind the migration, which waits for the transaction above.
     expect(await database.query('select a from one')).toEqual([]);
     await client.query('rollback');
     await client.end();
     expect(await migrating).toEqual(['9999_further']);
+    expect(reports[0]).toMatch(/lock timeout \(another transaction, such as a backup by pg_dump/);
   });
 
   it('refuses a migration that was changed, and a database that is newer', async () => {

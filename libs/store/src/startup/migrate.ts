@@ -197,9 +197,11 @@ function passes(error: unknown, report: Report): boolean {
 class MigrationFailed extends Error {
   readonly code: unknown;
   constructor(name: string, cause: unknown) {
-    super(`Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    });
+    const message = cause instanceof Error ? cause.message : String(cause);
+    const hint = isLockTimeout(cause)
+      ? ' (another transaction, such as a backup by pg_dump, has locked what it changes)'
+      : '';
+    super(`Migration ${name} failed: ${message}${hint}`, { cause });
     this.code = (cause as { code?: unknown } | null)?.code;
   }
 }
