@@ -22,11 +22,11 @@ import { buildBundles } from '../bundle/buildBundles.ts';
 import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
 import { findTool } from '../toolCache/tools.ts';
 import { nginxBefore, type Nginx } from './testing/nginx.ts';
-import { brokenHistories, countPosts, someCustomers } from './testing/outcome.ts';
+import { brokenHistories, countPosts } from './testing/outcome.ts';
 import { LISTENING, Processes, requireEnd, STOPPING, type Started } from './testing/processes.ts';
-import { aProgram, begin, enable, twoPrograms, type Begun } from './testing/program.ts';
+import { aProgram, twoPrograms } from './testing/program.ts';
+import { underLoad } from './testing/underLoad.ts';
 
-const AT_ONCE = 4;
 const proxy = await findTool('nginx');
 const token = `kw_${randomBytes(24).toString('hex')}`;
 const bundles = inRoot('out', `proxied-${process.pid}`);
@@ -116,29 +116,14 @@ it.skipIf('missing' in proxy)(
   async () => {
     const owner = aProgram(nginx.url, token);
     const { operator, approver } = await twoPrograms(nginx.url, owner);
-    const begun: Begun[] = [];
-    let isOver = false;
-    const work = async (): Promise<void> => {
-      while (!isOver) {
-        const [customer] = await someCustomers(sandbox, 1);
-        const one = await begin(owner, operator, customer!);
-        begun.push(one);
-        await enable(operator, approver, one);
-      }
-    };
     const sockets = [await aSocket(), await aSocket()];
     const ends = sockets.map(closed);
-    const restarting = async (): Promise<void> => {
+    const begun = await underLoad({ owner, operator, approver }, sandbox, async () => {
       for (const place of [0, 1, 0] as const) await restart(place);
-    };
-    await Promise.all([
-      ...Array.from({ length: AT_ONCE }, work),
-      restarting().finally(() => (isOver = true)),
-    ]);
+    });
     for (const { failures } of [owner, operator, approver]) expect(failures).toEqual([]);
     expect(await Promise.all(ends)).toEqual([1001, 1001]);
-    const [again] = await Promise.all([aSocket()]);
-    again!.close();
+    (await aSocket()).close();
     expect(
       await countPosts(
         sandbox,

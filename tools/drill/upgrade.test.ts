@@ -23,11 +23,11 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { inRoot } from '../bootstrap/places.mjs';
 import { buildBundles } from '../bundle/buildBundles.ts';
 import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
-import { brokenHistories, countPosts, someCustomers, submissionsOf } from './testing/outcome.ts';
+import { brokenHistories, countPosts, submissionsOf } from './testing/outcome.ts';
 import { aPlatform, type Platform } from './testing/platform.ts';
-import { aProgram, begin, enable, readPages, twoPrograms, type Begun } from './testing/program.ts';
+import { aProgram, twoPrograms } from './testing/program.ts';
+import { underLoad } from './testing/underLoad.ts';
 
-const AT_ONCE = 6;
 const before = previousVersion(undefined, BEFORE_RELEASES);
 const missing = versionMissing(before);
 const mayBeSkipped = missing !== null && !process.env['CI'];
@@ -84,21 +84,9 @@ it.skipIf(mayBeSkipped)(
   async () => {
     const owner = aProgram(platform.url, token);
     const { operator, approver } = await twoPrograms(platform.url, owner);
-    const begun: Begun[] = [];
-    let isUpgraded = false;
-    const work = async (): Promise<void> => {
-      while (!isUpgraded) {
-        const [customer] = await someCustomers(sandbox, 1);
-        const one = await begin(owner, operator, customer!);
-        begun.push(one);
-        await enable(operator, approver, one);
-        await readPages(operator, one);
-      }
-    };
-    const working = Promise.all(Array.from({ length: AT_ONCE }, work));
-    const upgrading = async (): Promise<void> => {
+    const begun = await underLoad({ owner, operator, approver }, sandbox, async (underWay) => {
       // Some are at their end, others in the middle, when the database changes under them.
-      await vi.waitFor(() => expect(begun.length).toBeGreaterThan(2 * AT_ONCE), {
+      await vi.waitFor(() => expect(underWay.length).toBeGreaterThan(12), {
         timeout: MAX_WAIT_MILLISECONDS,
       });
       await platform.upgrade();
@@ -106,8 +94,7 @@ it.skipIf(mayBeSkipped)(
         await platform.replaceWorker();
         await platform.replaceApi();
       }
-    };
-    await Promise.all([working, upgrading().finally(() => (isUpgraded = true))]);
+    });
     const customers = begun.map(({ customer }) => customer);
     for (const { failures } of [owner, operator, approver]) expect(failures).toEqual([]);
 
