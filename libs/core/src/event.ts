@@ -3,6 +3,7 @@
  * event's data holds no secret.
  */
 import type { EventActor } from './eventActor.ts';
+import type { DatabaseDelay } from './databaseDelay.ts';
 import type { ConfigurationFacts, StepFacts } from './facts.ts';
 import type { ReadFailure } from './observedSchema.ts';
 import type { HandOffOfEvent } from './handOff.ts';
@@ -125,6 +126,8 @@ export interface EventData extends SetupEventData {
   approvalWithdrawn: { track: TrackId; principal: string; owner: boolean; reason: string };
   approvalExpired: { track: TrackId };
   submissionRequested: { submissionId: string; configurationName: string; confirmImsOrgId: string };
+  /** Not sent yet, since the database lost what was written last; once for each loss. */
+  configurationDelayed: { submissionId: string } & DatabaseDelay;
   /** Committed before the POST is sent (docs/reference/run.md, rule 4). */
   configurationSending: { submissionId: string; send: number };
   /** Accepted by the POST, or found by the lookup by name before it. */

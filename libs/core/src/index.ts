@@ -96,6 +96,7 @@ export {
   type FailureHead,
   type FoundHint,
 } from './failures/hintOf.ts';
+export { databaseDelayOf, delayOfSetup, type DatabaseDelay } from './databaseDelay.ts';
 export { lostIntentSeconds } from './transitions/configuration.ts';
 export { LOST_CHANGE_SECONDS } from './transitions/setup.ts';
 export type { PlanStep } from './plan.ts';

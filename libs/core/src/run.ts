@@ -4,6 +4,7 @@
  */
 import type { CheckId } from './catalog/catalog.ts';
 import type { CheckResult, CheckValues } from './check.ts';
+import type { DatabaseDelay } from './databaseDelay.ts';
 import type { EventActor, NamedActor } from './eventActor.ts';
 import type { BlockedReading } from './lastBlocked.ts';
 import type { Connections, Organization } from './organization.ts';
@@ -160,6 +161,8 @@ export interface Submission {
    * last send, or how the submission before this one ended.
    */
   conflict?: FailureReport;
+  /** The last loss of the database that a send waited for; absent: none did. */
+  delayed?: DatabaseDelay;
   sentAt: Instant | null;
   /** Adobe's job ID. */
   externalId: string | null;
@@ -198,10 +201,7 @@ export interface TrackState {
     recordedBy: NamedActor;
     recordedAt: Instant;
   } | null;
-  /**
-   * CJA: the reading of every fact after the ticket was recorded; absent where nothing could be
-   * read.
-   */
+  /** CJA: the reading of every fact after the ticket was recorded; absent: nothing was readable. */
   ticketReread?: 'asked' | 'done';
   /** CJA only: Adobe's confirmation; null until it is recorded. */
   confirmation: {

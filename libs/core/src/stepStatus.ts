@@ -8,7 +8,7 @@ import type { Connections } from './organization.ts';
 import type { PlanStep } from './plan.ts';
 import type { RunDraft } from './run.ts';
 import { isMadeByKeyway } from './setup/isMadeByKeyway.ts';
-import { isSettingUp } from './setup/setupState.ts';
+import { isSettingUp, SET_UP } from './setup/setupState.ts';
 import type { Derived, StepDraft } from './stepState.ts';
 import {
   OBSERVED_STEP_IDS,
@@ -161,9 +161,6 @@ const DECIDED_STEPS: ReadonlySet<StepId> = new Set([
   'TICKET',
   'CONFIRMATION',
 ]);
-
-/** What a set-up by Keyway brings about. */
-const SET_UP: ReadonlySet<StepId> = new Set(['VAULT', 'NETWORK', 'KEY']);
 
 /**
  * What nothing can be read of until the partner connects the cloud, names the key, or attests the

@@ -31,6 +31,7 @@ import { roleAssigned, roleAssignmentFailed } from './transitions/roleAssignment
 import { runCancelled, runStarted, stepRetried } from './transitions/lifecycle.ts';
 import {
   configurationAccepted,
+  configurationDelayed,
   configurationNotFound,
   configurationSendFailed,
   configurationSending,
@@ -40,6 +41,7 @@ import { submissionRequested, trackReread } from './transitions/submission.ts';
 import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
 import {
   setupCancelled,
+  setupChangeDelayed,
   setupChangeFailed,
   setupChangeMade,
   setupChangeStarted,
@@ -82,6 +84,7 @@ const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: Transitio
   approvalWithdrawn,
   approvalExpired,
   submissionRequested,
+  configurationDelayed,
   configurationSending,
   configurationAccepted,
   configurationSendFailed,
@@ -93,6 +96,7 @@ const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: Transitio
   setupPlanned,
   setupPlanFailed,
   setupConfirmed,
+  setupChangeDelayed,
   setupChangeStarted,
   setupChangeMade,
   setupChangeFailed,
@@ -124,6 +128,7 @@ const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'vaultProbed',
   'trackReread',
   'approvalExpired',
+  'configurationDelayed',
   'configurationSending',
   'configurationAccepted',
   'configurationSendFailed',
@@ -133,6 +138,7 @@ const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'roleAssignmentFailed',
   'setupPlanned',
   'setupPlanFailed',
+  'setupChangeDelayed',
   'setupChangeStarted',
   'setupChangeMade',
   'setupChangeFailed',

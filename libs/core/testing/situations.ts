@@ -1,6 +1,8 @@
 /** Runs in every situation whose texts differ, by what it is. Imported by tests only. */
+import type { LostTimeCause } from '../src/databaseDelay.ts';
 import { areKmsFacts, type StepFacts } from '../src/facts.ts';
 import type { Organization } from '../src/organization.ts';
+import { plusSeconds } from '../src/polling.ts';
 import { REGIONS } from '../src/vocabulary.ts';
 import {
   active,
@@ -132,6 +134,10 @@ export const situations = (): [string, DrivenRun][] => [
   ['approved', new DrivenRun().prepare().approve('AEP')],
   ['approval void', withVoidApproval()],
   ['submitting', submitting()],
+  ...(['FAILED_OVER', 'RESTORED', 'RESUMED'] as const).map((cause): [string, DrivenRun] => [
+    `sending delayed: ${cause}`,
+    withDelay(submitting(), cause),
+  ]),
   ['refused', sendFailed(submitting(), aFailure())],
   ['tried again', sendFailed(submitting(), UNAVAILABLE)],
   ['assigning', runAssigningRole()],
@@ -170,6 +176,12 @@ export const situations = (): [string, DrivenRun][] => [
     areKmsFacts(facts) || facts.step === 'POLICY' ? onAwsWith(facts) : withFacts(facts),
   ]),
 ];
+
+function withDelay(driven: DrivenRun, cause: LostTimeCause): DrivenRun {
+  const since = driven.now;
+  const delay = { era: 2, cause, since, until: plusSeconds(since, 305) };
+  return driven.must('configurationDelayed', { submissionId: 'submission-1', ...delay });
+}
 
 function withVoidApproval(): DrivenRun {
   const driven = new DrivenRun().prepare().approve('AEP');

@@ -1,6 +1,7 @@
 /** What the worker does in a SafetyWorld, and what its Adobe answers. */
 import type { ConfigurationFacts } from '../src/facts.ts';
 import type { ReadFailure } from '../src/observedSchema.ts';
+import { plusSeconds } from '../src/polling.ts';
 import type { Submission } from '../src/run.ts';
 import { TRACK_IDS } from '../src/vocabulary.ts';
 import type { AtAdobe, SafetyWorld } from './safetyWorld.ts';
@@ -51,6 +52,11 @@ export function work(world: SafetyWorld): void {
       timeScale: 1,
     });
     return;
+  }
+  if (world.pick([false, false, true])) {
+    const delay = { era: world.pick([2, 3]), cause: 'RESTORED', since: driven.now } as const;
+    const until = plusSeconds(driven.now, world.pick([0, 300]));
+    driven.apply('configurationDelayed', { submissionId, ...delay, until });
   }
   driven.apply('configurationSending', { submissionId, send: sends + 1 });
   if (driven.run.tracks.AEP.submission?.sends === sends + 1) send(world, submission);

@@ -1,10 +1,12 @@
 /** Automatic mode: the plan of changes, and how far it is. */
 import {
   changeProgress,
+  delayOfSetup,
   failureValues,
   planProblem,
   setupStatus,
   type ChangeSettings,
+  type Instant,
   type Locale,
   type Organization,
   type PlannedChange,
@@ -13,6 +15,7 @@ import {
   type TrackSetup,
 } from '@keyway/core';
 import { describeActor } from './describeActor.ts';
+import { describeDatabaseDelay } from './describeDatabaseDelay.ts';
 import { displayTime } from './displayInstant.ts';
 import { describeAnswer, describeHint } from './failures/describeFailure.ts';
 import { format, formatList } from './format.ts';
@@ -113,8 +116,8 @@ function planValues({ plan }: TrackSetup, locale: Locale) {
   };
 }
 
-/** How far a set-up is, in one sentence. */
-export function describeSetup(setup: TrackSetup, locale: Locale): string {
+/** How far a set-up is, or what it waits for at an instant. */
+export function describeSetup(setup: TrackSetup, now: Instant, locale: Locale): string {
   const { setupStatus: sentences, ends } = messagesIn(locale).setup;
   const { ended, failure } = setup;
   const message = failure ? toClause(describeAnswer(failure, locale)) : null;
@@ -124,6 +127,8 @@ export function describeSetup(setup: TrackSetup, locale: Locale): string {
   }
   const status = setupStatus(setup);
   if (status === 'CANCELLED') return format(ends.cancelled, {}, locale);
+  const delay = delayOfSetup(setup, now);
+  if (delay) return describeDatabaseDelay(delay, 'change', locale);
   const failed = setup.progress.filter(({ state }) => state === 'FAILED').length;
   // What it waited for is over once something was read.
   const until = setup.waitsUntil && !failure ? displayTime(setup.waitsUntil) : null;

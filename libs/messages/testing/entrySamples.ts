@@ -73,6 +73,7 @@ const setupInput: Whole<SetupInput> = {
   ...{ location: 'eastus', keyProtection: 'SOFTWARE', keySize: 3072, rotateEveryMonths: 12 },
   ...{ network: 'OPEN', workspaceId: '/subscriptions/a', lock: true },
 };
+const delayed = { era: 2, cause: 'FAILED_OVER', since: AT, until: AT } as const;
 const ofSetup = { track: 'AEP', setupId: 's' } as const;
 const ofChange = { ...ofSetup, planHash: 'a'.repeat(64), change: 'CREATE_KEY' } as const;
 const settings: Whole<ChangeSettings> = {
@@ -135,6 +136,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   setupPlanned: { ...ofSetup, changes: [plannedChange] },
   setupPlanFailed: { ...ofSetup, failure, attempt: 0 },
   setupConfirmed: { track: 'AEP', planHash: 'a'.repeat(64) },
+  setupChangeDelayed: { ...ofChange, ...delayed },
   setupChangeStarted: ofChange,
   setupChangeMade: { ...ofChange, result: 'UNCONFIRMED', keyIdentifier: 'https://a', late: true },
   setupChangeFailed: { ...ofChange, failure, attempt: 1, definite: true, sent: true, late: true },
@@ -160,6 +162,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   approvalWithdrawn: { track: 'AEP', principal: 'member:a', owner: false, reason: 'No' },
   approvalExpired: { track: 'AEP' },
   submissionRequested: { submissionId: 's', configurationName: 'keyway', confirmImsOrgId: 'A' },
+  configurationDelayed: { submissionId: 's', ...delayed },
   configurationSending: { submissionId: 's', send: 1 },
   configurationAccepted: { ...tried, found: true, answer },
   configurationSendFailed: {

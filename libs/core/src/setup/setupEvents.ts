@@ -1,4 +1,5 @@
 /** Data of what happens to a set-up; part of `EventData`. */
+import type { DatabaseDelay } from '../databaseDelay.ts';
 import type { ReadFailure } from '../observedSchema.ts';
 import type { TrackId } from '../vocabulary.ts';
 import type { ChangeKind, PlannedChange } from './plannedChange.ts';
@@ -27,6 +28,8 @@ export interface SetupEventData {
   setupPlanFailed: { track: TrackId; setupId: string; failure: ReadFailure; attempt: number };
   /** A person confirmed the plan with this hash. */
   setupConfirmed: { track: TrackId; planHash: string };
+  /** Not sent yet, since the database lost what was written last; once for each loss. */
+  setupChangeDelayed: AboutChange & DatabaseDelay;
   /** Committed before the change is sent. */
   setupChangeStarted: AboutChange;
   /** `keyIdentifier`: of CREATE_KEY, with its version. */

@@ -1,8 +1,9 @@
 /** What a track knows of a set-up by Keyway: what was asked for, planned, confirmed and done. */
 import type { SetupTarget } from '../azureSetupPort.ts';
+import type { DatabaseDelay } from '../databaseDelay.ts';
 import type { NamedActor } from '../eventActor.ts';
 import type { ReadFailure } from '../observedSchema.ts';
-import type { Instant } from '../vocabulary.ts';
+import type { Instant, StepId } from '../vocabulary.ts';
 import {
   isLeftOpen,
   isOptional,
@@ -11,6 +12,9 @@ import {
   type PlannedChange,
 } from './plannedChange.ts';
 import type { SetupRequest } from './setupRequest.ts';
+
+/** The steps that a set-up brings about. */
+export const SET_UP: ReadonlySet<StepId> = new Set(['VAULT', 'NETWORK', 'KEY']);
 
 /** A plan of changes, as it was read at an instant. */
 export interface SetupPlan {
@@ -91,6 +95,8 @@ export interface TrackSetup {
   unanswered?: readonly UnansweredChange[];
   /** Nothing is read before: what was sent earlier to this vault may arrive until then. */
   waitsUntil?: Instant;
+  /** The last loss of the database that a change waited for; absent: none did. */
+  delayed?: DatabaseDelay;
   /** It ended before it was done. Nothing that was made is undone. */
   ended?: { reason: SetupEndReason; at: Instant; by?: NamedActor };
 }

@@ -5,6 +5,7 @@
 import { refusedCall, withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import { isUninformative404, isRetryable } from '../connectorError.ts';
+import { isNewDelay } from '../databaseDelay.ts';
 import type { EventData, RunEventOf } from '../event.ts';
 import { backOffDue, plusSeconds } from '../polling.ts';
 import type { Run, RunDraft, Submission, SubmissionOutcome } from '../run.ts';
@@ -57,6 +58,16 @@ const withSubmission = (
   submission: Submission,
   patch: Partial<Submission>,
 ): RunDraft => withTrack(run, 'AEP', { submission: { ...submission, ...patch } });
+
+/** The effect stays: a worker comes back to it. */
+export function configurationDelayed(run: Run, event: RunEventOf<'configurationDelayed'>): Outcome {
+  const { submissionId, ...delayed } = event.data;
+  const submission = currentSubmission(run, submissionId);
+  const isUnsent = submission?.status === 'sending' && !submission.unresolved;
+  return isUnsent && isNewDelay(submission.delayed, delayed, event.at)
+    ? { run: withSubmission(run, submission, { delayed }) }
+    : { run, changed: false };
+}
 
 /** The intent, committed before the POST: another worker then knows that it may have been sent. */
 export function configurationSending(run: Run, event: RunEventOf<'configurationSending'>): Outcome {

@@ -1,6 +1,7 @@
 /** Keyway sets up vault, network and key itself, once a person confirmed the plan of changes. */
 import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
+import { isNewDelay } from '../databaseDelay.ts';
 import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { isFrozen } from '../knowledge.ts';
@@ -163,6 +164,15 @@ const withProgress = (
     ...(entry ? [{ kind, ...entry }] : []),
   ],
 });
+
+/** The effect stays: a worker comes back to it. */
+export function setupChangeDelayed(run: Run, event: RunEventOf<'setupChangeDelayed'>): Outcome {
+  const { track, setupId: _id, planHash: _hash, change: _change, ...delayed } = event.data;
+  const setup = changing(run, event.data);
+  return setup && isNewDelay(setup.delayed, delayed, event.at)
+    ? { run: withSetup(run, track, { ...setup, delayed }) }
+    : unchanged(run);
+}
 
 /**
  * The intent, committed before the call: a later attempt knows that it may have been sent, and

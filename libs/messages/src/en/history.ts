@@ -37,6 +37,13 @@ const late = `{late, select,
   other {}
 }`;
 
+const lostTime = `{cause, select,
+  FAILED_OVER {the database failed over to another server}
+  RESTORED {the database was restored from a backup, or moved to another server}
+  RESUMED {nothing was connected to the database for some minutes}
+  other {the database may have lost what was written last}
+}`;
+
 export const history = {
   runStarted: `Started the run{blocked, select,
     none {}
@@ -78,6 +85,7 @@ export const history = {
   approvalWithdrawn: '{track}: withdrew the approval because “{reason}”',
   approvalExpired: '{track}: the approval expired',
   submissionRequested: 'Requested to submit the configuration “{configurationName}” to Adobe',
+  configurationDelayed: `Waits until {until} to send the configuration to Adobe, because ${lostTime}`,
   configurationSending: 'Started sending the configuration to Adobe (attempt {send})',
   configurationAccepted: `Adobe has the configuration{status, select,
     none {}
@@ -98,6 +106,7 @@ export const history = {
   setupPlanned: '{track}: read what is in Azure and planned the changes',
   setupPlanFailed: '{track}: the changes could not be planned: {message}',
   setupConfirmed: '{track}: confirmed the plan of changes',
+  setupChangeDelayed: `{track}: waits until {until} to ${change}, because ${lostTime}`,
   setupChangeStarted: `{track}: started to ${change}`,
   setupChangeMade: `{track}: {result, select,
     ALREADY_THERE {found what was to be done, already there: to ${change}}

@@ -4,6 +4,7 @@
  */
 import { awsLabels } from './awsHistoryFields.ts';
 import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
+import { databaseCodes, databaseLabels } from './databaseHistoryFields.ts';
 import { deletionLabels } from './deletionHistoryFields.ts';
 import { keyCodes, keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
@@ -13,7 +14,7 @@ import { workLabels } from './workHistoryFields.ts';
 export const labels = {
   ...awsLabels,
   ...credentialLabels,
-  ...deletionLabels,
+  ...{ ...databaseLabels, ...deletionLabels },
   access: 'Access',
   accountEnabled: 'Account enabled',
   actor: 'For',
@@ -201,7 +202,7 @@ export const labels = {
 
 /** Names of codes, by the field that holds them. */
 export const codes = {
-  ...{ ...credentialCodes, ...keyCodes },
+  ...{ ...credentialCodes, ...databaseCodes, ...keyCodes },
   ...setupCodes,
   ...watchCodes,
   change: { details: 'Details', enabled: 'Enabled', disabled: 'Disabled' },

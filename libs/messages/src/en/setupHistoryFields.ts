@@ -89,6 +89,7 @@ export const setupCodes = {
     NOT_POSSIBLE: 'Not possible',
     UNKNOWN: 'Couldn’t be read',
   },
+  'setupChangeDelayed.change': changes,
   'setupChangeStarted.change': changes,
   'setupChangeMade.change': changes,
   'setupChangeFailed.change': changes,

@@ -11,6 +11,12 @@ const age = `{unit, select,
 const vault = '{vault, select, none {the vault} other {vault {vault}}}';
 const key = '{key, select, none {the key} other {key {key}}}';
 
+const lostTime = `{cause, select,
+  FAILED_OVER {Keyway’s database failed over to another server}
+  RESTORED {Keyway’s database was restored from a backup, or moved to another server,}
+  other {Keyway’s connection to its database came back after some minutes}
+} on {since}.`;
+
 export const status = {
   later: 'Later: first {steps}.',
   ready: `Ready for ${actor}: {task}.`,
@@ -19,6 +25,8 @@ export const status = {
   checking: 'Checking…',
   assigning: 'Assigning the role…',
   working: 'In progress: {task}.',
+  configurationDelayed: `${lostTime} So that nothing is sent twice, Keyway first checks whether Adobe has the configuration already. If not, Keyway sends it automatically, from {until} on. Nobody has to do anything.`,
+  changeDelayed: `${lostTime} So that nothing is changed twice, Keyway waits until {until}. It then reads what is in Azure and continues automatically. Nobody has to do anything.`,
   waitingOn: `Waiting on ${actor}${age}: {task}.`,
   /** The remedy of a check is whole sentences. */
   waitingOnRemedy: `Waiting on ${actor}${age}. {remedy}`,

@@ -34,6 +34,13 @@ const late = `{late, select,
   other {}
 }`;
 
+const lostTime = `{cause, select,
+  FAILED_OVER {la base de datos pasó a otro servidor}
+  RESTORED {la base de datos se restauró desde una copia de seguridad o se trasladó a otro servidor}
+  RESUMED {nada estuvo conectado a la base de datos durante unos minutos}
+  other {la base de datos pudo perder lo último que se escribió}
+}`;
+
 export const history = {
   runStarted: `Inició el proceso{blocked, select,
     none {}
@@ -75,6 +82,7 @@ export const history = {
   approvalWithdrawn: '{track}: retiró la aprobación porque «{reason}»',
   approvalExpired: '{track}: la aprobación expiró',
   submissionRequested: 'Solicitó enviar la configuración «{configurationName}» a Adobe',
+  configurationDelayed: `Espera hasta el {until} para enviar la configuración a Adobe, porque ${lostTime}`,
   configurationSending: 'Comenzó a enviar la configuración a Adobe (intento {send})',
   configurationAccepted: `Adobe tiene la configuración{status, select,
     none {}
@@ -96,6 +104,7 @@ export const history = {
   setupPlanned: '{track}: leyó lo que hay en Azure y planificó los cambios',
   setupPlanFailed: '{track}: no se pudieron planificar los cambios: {message}',
   setupConfirmed: '{track}: confirmó el plan de cambios',
+  setupChangeDelayed: `{track}: espera hasta el {until} para ${change}, porque ${lostTime}`,
   setupChangeStarted: `{track}: empezó a ${change}`,
   setupChangeMade: `{track}: {result, select,
     ALREADY_THERE {encontró hecho lo previsto: ${change}}

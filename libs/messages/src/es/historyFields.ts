@@ -1,5 +1,6 @@
 import { awsLabels } from './awsHistoryFields.ts';
 import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
+import { databaseCodes, databaseLabels } from './databaseHistoryFields.ts';
 import { deletionLabels } from './deletionHistoryFields.ts';
 import { keyCodes, keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
@@ -8,7 +9,7 @@ import { workLabels } from './workHistoryFields.ts';
 export const labels = {
   ...awsLabels,
   ...credentialLabels,
-  ...deletionLabels,
+  ...{ ...databaseLabels, ...deletionLabels },
   access: 'Acceso',
   accountEnabled: 'Cuenta habilitada',
   actor: 'Para',
@@ -195,7 +196,7 @@ export const labels = {
 };
 
 export const codes = {
-  ...{ ...credentialCodes, ...keyCodes },
+  ...{ ...credentialCodes, ...databaseCodes, ...keyCodes },
   ...setupCodes,
   ...watchCodes,
   change: { details: 'Detalles', enabled: 'Habilitado', disabled: 'Deshabilitado' },

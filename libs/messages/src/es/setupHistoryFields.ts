@@ -89,6 +89,7 @@ export const setupCodes = {
     NOT_POSSIBLE: 'No es posible',
     UNKNOWN: 'No se pudo leer',
   },
+  'setupChangeDelayed.change': changes,
   'setupChangeStarted.change': changes,
   'setupChangeMade.change': changes,
   'setupChangeFailed.change': changes,

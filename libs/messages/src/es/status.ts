@@ -19,6 +19,12 @@ const ofActor = `{actor, select,
 const vault = '{vault, select, none {el almacén} other {el almacén {vault}}}';
 const key = '{key, select, none {la clave} other {la clave {key}}}';
 
+const lostTime = `{cause, select,
+  FAILED_OVER {La base de datos de Keyway pasó a otro servidor}
+  RESTORED {La base de datos de Keyway se restauró desde una copia de seguridad o se trasladó a otro servidor}
+  other {Keyway recuperó la conexión con su base de datos después de unos minutos}
+} el {since}.`;
+
 export const status = {
   later: 'Más tarde: primero {steps}.',
   ready: `Listo para ${actor}: {task}.`,
@@ -26,6 +32,8 @@ export const status = {
   checking: 'Comprobando…',
   assigning: 'Asignando el rol…',
   working: 'En curso: {task}.',
+  configurationDelayed: `${lostTime} Para no enviar nada dos veces, Keyway comprueba primero si Adobe ya tiene la configuración. Si no la tiene, Keyway la envía automáticamente a partir del {until}. Nadie tiene que hacer nada.`,
+  changeDelayed: `${lostTime} Para no cambiar nada dos veces, Keyway espera hasta el {until}. Después lee lo que hay en Azure y continúa automáticamente. Nadie tiene que hacer nada.`,
   waitingOn: `A la espera ${ofActor}${age}: {task}.`,
   waitingOnRemedy: `A la espera ${ofActor}${age}. {remedy}`,
   notChecked: 'Aún no se pudo comprobar: {observed}; Keyway lo vuelve a intentar automáticamente.',

@@ -30,6 +30,21 @@ describe('describeEvent', () => {
     }
   });
 
+  it('says in both languages until when something waits after the database lost time', () => {
+    const until = '2026-11-28T03:19:07.000Z';
+    const delay = { era: 2, cause: 'FAILED_OVER', since: '2026-11-28T03:14:02.000Z', until };
+    const change = { ...delay, track: 'CJA', change: 'CREATE_KEY' };
+    expect(describeEvent('configurationDelayed', delay, 'en')).toBe(
+      'Waits until 2026-11-28 03:20 UTC to send the configuration to Adobe, because the database failed over to another server',
+    );
+    expect(describeEvent('setupChangeDelayed', { ...change, cause: 'later' }, 'en')).toBe(
+      'CJA: waits until 2026-11-28 03:20 UTC to create the key, because the database may have lost what was written last',
+    );
+    expect(describeEvent('setupChangeDelayed', { ...change, until: 'soon' }, 'es')).toBe(
+      'CJA: espera hasta el soon para crear la clave, porque la base de datos pasó a otro servidor',
+    );
+  });
+
   it('says in both languages why a changed policy left no approval', () => {
     const codes = ['policyLoosened', 'ownApproverRequired', 'evidenceChanged', 'expired'];
     for (const [locale, isVoid] of [

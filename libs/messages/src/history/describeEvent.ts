@@ -6,7 +6,7 @@ import { CHECK_IDS, STEP_IDS, type CheckId, type Locale } from '@keyway/core';
 import { checkTitle } from '../checks/describeCheck.ts';
 import { describeStoredReason } from '../describeReason.ts';
 import { describeAnswer } from '../failures/describeFailure.ts';
-import { displayInstant, displayTime } from '../displayInstant.ts';
+import { displayInstant, displayNextMinute, displayTime } from '../displayInstant.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
@@ -121,13 +121,18 @@ const instantsOf = (lines: MessageValues): MessageValues =>
     }),
   );
 
+/** From when on what waits is sent; null where nothing waits. */
+const untilOf = ({ until = null }: Readonly<Record<string, string | null>>): string | null =>
+  until === null ? null : displayNextMinute(until);
+
 /** The entry in one line, without who and when. `data` is the entry's data as it is stored. */
 export function describeEvent(kind: string, data: unknown, locale: Locale): string {
   const messages: Readonly<Record<string, string>> = messagesIn(locale).history;
   const message = Object.hasOwn(messages, kind) ? messages[kind] : undefined;
   if (message === undefined) return kind;
   const { entry, lines } = parseStoredEntry(data);
-  const values = { ...lines, ...instantsOf(lines), ...derivedValues(entry, locale) };
+  const instants = { ...instantsOf(lines), until: untilOf(lines) };
+  const values = { ...lines, ...instants, ...derivedValues(entry, locale) };
   const text = format(message, values, locale);
   return lines['bulkJob'] ? format(messagesIn(locale).inBulk, { line: text }, locale) : text;
 }

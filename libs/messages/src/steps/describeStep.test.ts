@@ -151,6 +151,24 @@ describe('describeStep', () => {
     );
   });
 
+  it.each([
+    ['FAILED_OVER', 'database failed over', 'pasó a otro servidor'],
+    ['RESTORED', 'restored from a backup', 'se restauró desde una copia de seguridad'],
+    ['RESUMED', 'connection to its database came back', 'recuperó la conexión'],
+  ] as const)('says why a send waits, since when and until when: %s', (cause, en, es) => {
+    const driven = prepared().approve('AEP').submit();
+    const delay = { era: 2, cause, since: driven.now, until: '2026-11-24T00:05:03.000Z' };
+    driven.must('configurationDelayed', { submissionId: 'submission-1', ...delay });
+    const said = sentence(driven, 'SUBMISSION');
+    expect(said).toContain(en);
+    expect(said).toMatch(/ on 2026-11-24 00:00 UTC\. .* from 2026-11-24 00:06 UTC on\. Nobody/);
+    const inSpanish = sentence(driven, 'SUBMISSION', 'es');
+    expect(inSpanish).toContain(es);
+    expect(inSpanish).toMatch(/ a partir del 2026-11-24 00:06 UTC\. Nadie tiene que hacer nada\.$/);
+    driven.wait(305);
+    expect(sentence(driven, 'SUBMISSION')).toBe('In progress: submit the configuration to Adobe.');
+  });
+
   it('distinguishes attested from verified, and names who attested', () => {
     const driven = prepared();
     expect(sentence(driven, 'ENTITLEMENT')).toBe(

@@ -2,6 +2,7 @@
 import {
   ADOBE_FAILED,
   coolingOffUntil,
+  databaseDelayOf,
   earlierSubmission,
   failureOfCheck,
   isFoundUnsent,
@@ -22,6 +23,7 @@ import { describeCheck } from '../checks/describeCheck.ts';
 import { listChecks } from '../checks/listChecks.ts';
 import { displayInstant } from '../displayInstant.ts';
 import { describeActor } from '../describeActor.ts';
+import { describeDatabaseDelay } from '../describeDatabaseDelay.ts';
 import { reasonTexts } from '../describeSetup.ts';
 import { describeStepFailure } from '../describeStepFailure.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
@@ -165,6 +167,17 @@ function ready(subject: Subject): string {
   return last === null ? sentence : `${last} ${sentence}`;
 }
 
+function working(subject: Subject): string {
+  const { run, track, step, state, now, locale } = subject;
+  const delay = databaseDelayOf(run, track, step, now);
+  if (delay)
+    return describeDatabaseDelay(delay, step === 'SUBMISSION' ? 'configuration' : 'change', locale);
+  if (state.acting) return say(subject, 'assigning');
+  return state.observing
+    ? say(subject, 'checking')
+    : say(subject, 'working', { task: taskOf(subject) });
+}
+
 const taskOf = ({ run, track, step, locale }: Subject): string =>
   describeTask(run, track, step, locale);
 
@@ -180,10 +193,7 @@ function statusOf(subject: Subject): string {
     case 'READY':
       return ready(subject);
     case 'WORKING':
-      if (state.acting) return say(subject, 'assigning');
-      return state.observing
-        ? say(subject, 'checking')
-        : say(subject, 'working', { task: taskOf(subject) });
+      return working(subject);
     case 'WAITING':
       return waiting(subject);
     case 'BLOCKED':

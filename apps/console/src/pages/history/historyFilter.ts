@@ -16,6 +16,7 @@ export const KIND_GROUPS = {
   ],
   SENT: [
     'submissionRequested',
+    'configurationDelayed',
     'configurationSending',
     'configurationAccepted',
     'configurationSendFailed',
@@ -24,6 +25,7 @@ export const KIND_GROUPS = {
     'roleAssigned',
     'roleAssignmentFailed',
     'setupConfirmed',
+    'setupChangeDelayed',
     'setupChangeStarted',
     'setupChangeMade',
     'setupChangeFailed',
