@@ -102,7 +102,11 @@ describe('a send whose intent was lost', () => {
       status: 'sending',
       sends: 0,
     });
-    expect((await eras()).at(-1)).toMatchObject({ cause: 'FAILED_OVER' });
+    const { number: era, cause } = (await eras()).at(-1)!;
+    expect(cause).toBe('FAILED_OVER');
+    // People read why, on the server that was promoted.
+    const delayed = { era, cause };
+    expect((await runOf(runId)).tracks.AEP.submission).toMatchObject({ delayed });
 
     late.shown = true;
     await settle();
@@ -148,6 +152,8 @@ it.each(CALLS)('a change whose intent was lost is made once: %s', async (change,
   await store.eras.beat();
   await perform(await claim(runId, 'setup:AEP'));
   expect(await changesOf(customer)).toEqual(made);
+  const delayed = { cause: 'FAILED_OVER' };
+  expect((await runOf(runId)).tracks.AEP.setup).toMatchObject({ delayed });
   await arrive();
   await settle();
   await makeDue(runId);

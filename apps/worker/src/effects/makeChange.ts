@@ -36,10 +36,20 @@ const LATE = {
   afterSeconds: 1,
 };
 
-const whileSettling = ({ seconds }: Settling): Release => ({
-  release: 'the database lost what was written last, perhaps the intent of a change',
-  afterSeconds: seconds,
-});
+/** Says once on the run why nothing is changed; the core compares again, for two at once. */
+async function whileSettling(
+  { track, setupId, planHash, change }: Data,
+  { delay, seconds }: Settling,
+  context: EffectContext,
+): Promise<Release> {
+  const about = { track, setupId, planHash, change };
+  if (delay && context.run.tracks[track].setup?.delayed?.era !== delay.era)
+    await context.record({ kind: 'setupChangeDelayed', data: { ...about, ...delay } });
+  return {
+    release: 'the database lost what was written last, perhaps the intent of a change',
+    afterSeconds: seconds,
+  };
+}
 
 const networkOf = ({ vault }: AzureSetupFacts): VaultFacts['networkAcls'] =>
   vault.outcome === 'seen' ? vault.value.networkAcls : null;
@@ -80,7 +90,7 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
       case 'record':
         return made(data, false, isSending(setup, data), decision.change.keyIdentifier ?? null);
       case 'send':
-        if (settling.seconds > 0) return whileSettling(settling);
+        if (settling.seconds > 0) return await whileSettling(data, settling, context);
         return await send(connection, setup, change, data, context, networkOf(facts), settling);
     }
   } catch (error) {

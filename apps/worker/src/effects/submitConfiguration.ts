@@ -9,8 +9,9 @@ import {
   type AdobeConnection,
   type ConfigurationFacts,
 } from '@keyway/core';
+import type { Settling } from '@keyway/store';
 import { failureFrom } from '../observe/observe.ts';
-import type { EffectOutcome, EffectContext, EffectHandler } from './effectContext.ts';
+import type { EffectOutcome, EffectContext, EffectHandler, Release } from './effectContext.ts';
 
 const CONFLICT = 409;
 /** Between lookups while the database settles: what was sent is found as soon as it shows. */
@@ -73,17 +74,26 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
       kind: 'configurationNotFound',
       data: { submissionId, lookups: lookups + 1, timeScale },
     };
-  if (settling.seconds > 0)
-    return {
-      release: 'the database lost what was written last, perhaps the intent of a send',
-      afterSeconds: Math.min(
-        settling.seconds,
-        Math.max(MIN_LOOKUP_AGAIN_SECONDS, LOOKUP_AGAIN_SECONDS * timeScale),
-      ),
-    };
+  if (settling.seconds > 0) return whileSettling(submissionId, settling, context);
   const about = { submissionId, count: submission.sends + 1, attempt, era: settling.era };
   return send(about, submission.body, connection, context);
 };
+
+/** Says once on the run why nothing is sent; the core compares again, for two at once. */
+async function whileSettling(
+  submissionId: string,
+  { delay, seconds }: Settling,
+  context: EffectContext,
+): Promise<Release> {
+  const recorded = context.run.tracks.AEP.submission?.delayed;
+  if (delay && recorded?.era !== delay.era)
+    await context.record({ kind: 'configurationDelayed', data: { submissionId, ...delay } });
+  const again = Math.max(MIN_LOOKUP_AGAIN_SECONDS, LOOKUP_AGAIN_SECONDS * context.timeScale);
+  return {
+    release: 'the database lost what was written last, perhaps the intent of a send',
+    afterSeconds: Math.min(seconds, again),
+  };
+}
 
 /** @param pages how many lookups just before this one ended in a page of status 404 */
 async function lookUpByName(

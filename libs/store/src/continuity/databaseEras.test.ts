@@ -47,9 +47,12 @@ describe('an era', () => {
   ])('begins on %s', async (_what, set, cause) => {
     await store.eras.beat();
     await changeLast(set);
-    const { era, seconds } = await store.eras.settling(300);
+    const { era, seconds, delay } = await store.eras.settling(300);
     expect(era).toBe(2);
     expect(seconds).toBeGreaterThan(0);
+    expect(delay).toMatchObject({ era, cause });
+    expect(Date.parse(delay!.until) - Date.parse(delay!.since)).toBe(300_000);
+    expect((await store.eras.settling(300)).delay).toEqual(delay);
     expect(await causes()).toEqual(['FIRST', cause]);
     expect(await store.eras.isIn(1)).toBe(false);
     expect(await store.eras.isIn(2)).toBe(true);

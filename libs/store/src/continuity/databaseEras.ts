@@ -3,6 +3,7 @@
  * long nothing may be sent then (docs/decisions/0096-failover.md).
  */
 import { StartError } from '@keyway/config';
+import type { DatabaseDelay } from '@keyway/core';
 import type { Database, Transaction } from '../database/database.ts';
 import { UnknownCommit } from '../database/database.ts';
 import { isUniqueViolation, withRetry } from '../database/retry.ts';
@@ -36,6 +37,8 @@ export interface Settling {
   era: number;
   /** 0: anything may be sent. */
   seconds: number;
+  /** What to say of it; absent where anything may be sent. */
+  delay?: DatabaseDelay;
 }
 
 /** Another server took this one's place: nothing that is written here counts. */
@@ -120,8 +123,10 @@ export class DatabaseEras {
       now,
       number: era,
     } = await this.#connected((database) => this.#find(database));
-    const since = (now.getTime() - beganAt.getTime()) / 1000;
-    return { era, seconds: cause === 'FIRST' ? 0 : Math.max(0, seconds - since) };
+    const until = new Date(beganAt.getTime() + seconds * 1000);
+    if (cause === 'FIRST' || until <= now) return { era, seconds: 0 };
+    const delay = { era, cause, since: beganAt.toISOString(), until: until.toISOString() };
+    return { era, seconds: (until.getTime() - now.getTime()) / 1000, delay };
   }
 
   /** Whether the address still leads to a database in this era. */
