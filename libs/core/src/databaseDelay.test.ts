@@ -110,12 +110,14 @@ describe('a change that waits', () => {
     const { hash } = driven.run.tracks.AEP.setup!.plan!;
     return { driven: driven.must('setupConfirmed', { track: 'AEP', planHash: hash }), azure };
   }
-  function find(driven: DrivenRun, delay: DatabaseDelay): DrivenRun {
+  function next(driven: DrivenRun) {
     const effect = driven.effects.get('setup:AEP')!;
     if (effect.type !== 'makeChange') throw new Error('nothing is to be changed');
     const { attempt: _, ...about } = effect.data;
-    return driven.must('setupChangeDelayed', { ...about, ...delay }, WORKER);
+    return about;
   }
+  const find = (driven: DrivenRun, delay: DatabaseDelay): DrivenRun =>
+    driven.must('setupChangeDelayed', { ...next(driven), ...delay }, WORKER);
   const recorded = (driven: DrivenRun) => kinds(driven, 'setupChangeDelayed').length;
 
   it('is said once of the set-up and of what it brings about, until it is made', () => {
@@ -133,11 +135,20 @@ describe('a change that waits', () => {
     expect(azure.made).toHaveLength(4);
   });
 
+  it('is over with the send, whatever the time, and is not recorded again', () => {
+    const { driven } = confirmed();
+    const delay = delayFrom(driven.now, 2, 45);
+    find(driven, delay);
+    driven.must('setupChangeStarted', next(driven), WORKER);
+    expect(shown(driven, 'VAULT')).toBeNull();
+    find(driven, delay);
+    expect(shown(driven, 'VAULT')).toBeNull();
+    expect(recorded(driven)).toBe(1);
+  });
+
   it('is not recorded of another plan, nor once the set-up is over', () => {
     const { driven } = confirmed();
-    const effect = driven.effects.get('setup:AEP')!;
-    if (effect.type !== 'makeChange') throw new Error('nothing is to be changed');
-    const { attempt: _, ...about } = effect.data;
+    const about = next(driven);
     const delay = delayFrom(driven.now, 2, 45);
     driven.must('setupChangeDelayed', { ...about, planHash: 'other', ...delay }, WORKER);
     driven.must('setupCancelled', { track: 'AEP' });

@@ -33,6 +33,12 @@ export const isNewDelay = (
   now: Instant,
 ): boolean => now < found.until && (!recorded || recorded.era < found.era);
 
+/** A change is sent: the wait is over, and stays recorded. */
+export const withoutDelay = (setup: TrackSetup, now: Instant): TrackSetup =>
+  setup.delayed && now < setup.delayed.until
+    ? { ...setup, delayed: { ...setup.delayed, until: now } }
+    : setup;
+
 const lasting = (delay: DatabaseDelay | undefined, now: Instant): DatabaseDelay | null =>
   delay && now < delay.until ? delay : null;
 

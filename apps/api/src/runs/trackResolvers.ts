@@ -5,6 +5,7 @@ import {
   configurationBody,
   consentUrlOf,
   coolingOffUntil,
+  databaseDelayOf,
   hostOf,
   isClosed,
   isFrozen,
@@ -157,7 +158,11 @@ export const trackResolvers: Resolvers = {
       const now = context.services.now();
       return describeStep(run, step.track, step.id, now, localeOf(locale), reader);
     },
-    nextLookAt: (step) => wholeOf(step).state.nextObservationAt,
+    nextLookAt: (step, _args, { services }) => {
+      const { run, state } = wholeOf(step);
+      const delay = databaseDelayOf(run, step.track, step.id, services.now());
+      return state.nextObservationAt ?? delay?.until ?? null;
+    },
     lookedAt: async (step, _args, context) => {
       const observations = await requireSignedIn(context).loaders.observations.load(
         wholeOf(step).run.id,

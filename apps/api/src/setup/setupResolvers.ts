@@ -67,7 +67,8 @@ export const setupResolvers: Resolvers = {
   },
   Setup: {
     status: ({ setup }) => setupStatus(setup),
-    sentence: ({ setup }, { locale }) => describeSetup(setup, localeOf(locale)),
+    sentence: ({ setup }, { locale }, { services }) =>
+      describeSetup(setup, services.now(), localeOf(locale)),
     subscriptionId: ({ setup }) => setup.request.target.subscriptionId,
     resourceGroup: ({ setup }) => setup.request.target.resourceGroup,
     vaultName: ({ setup }) => setup.request.target.vaultName,

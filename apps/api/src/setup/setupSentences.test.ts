@@ -70,7 +70,7 @@ async function shown(runId: string): Promise<Payload> {
   const [{ setup, steps }] = run.tracks;
   const key = steps.find(({ id }: { id: string }) => id === 'KEY');
   const changeOf = (kind: string) => setup.changes.find((one: Payload) => one['kind'] === kind);
-  return { ...setup, key, changeOf };
+  return { ...setup, steps, key, changeOf };
 }
 
 /** The plan is confirmed, and the worker began or made this change of it. */
@@ -163,4 +163,33 @@ it('says until when it waits for a change that is on its way, in the next run to
   await operator.must('cancelSetup', { runId: next, track: 'AEP' });
   await operator.must('planSetup', { runId: next, ...INPUT, vaultName: 'another-vault' });
   expect((await shown(next)).sentence).toBe('Reading what is in Azure.');
+});
+
+it('says until when the changes wait, since the database lost time, and that nobody has to act', async () => {
+  const { runId } = await begin();
+  await plan(runId, emptySubscription());
+  const until = new Date(server.store.now().getTime() + 3_600_000).toISOString();
+  const delay = { era: 2, cause: 'RESTORED', since: '2026-11-30T08:00:10.000Z', until };
+  await confirmed(runId, 'CREATE_VAULT', 'setupChangeDelayed', delay);
+  const waits = {
+    sentence: expect.stringMatching(
+      /^Keyway’s database was restored from a backup, .* on 2026-11-30 08:00 UTC\. .* waits until .* Nobody has to do anything\.$/,
+    ) as string,
+    es: expect.stringMatching(
+      /^La base de datos de Keyway se restauró .* Nadie tiene que hacer nada\.$/,
+    ) as string,
+  };
+  const waiting = await shown(runId);
+  expect(waiting).toMatchObject({ status: 'APPLYING', ...waits, key: { id: 'KEY' } });
+  expect(waiting.steps.find(({ id }: { id: string }) => id === 'VAULT')).toMatchObject({
+    ...{ status: 'WORKING', sentence: waits.sentence },
+  });
+  const { planHash } = waiting;
+  const { run } = (await server.store.system().run(parseGlobalId('Run', runId)!))!;
+  const setupId = run.tracks.AEP.setup!.id;
+  await say(runId, 'setupChangeStarted', { setupId, planHash, change: 'CREATE_VAULT' });
+  await say(runId, 'setupChangeMade', {
+    ...{ setupId, planHash, change: 'CREATE_VAULT', result: 'MADE', keyIdentifier: null },
+  });
+  expect((await shown(runId)).sentence).toBe('Keyway is making the changes.');
 });

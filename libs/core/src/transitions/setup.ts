@@ -1,7 +1,7 @@
 /** Keyway sets up vault, network and key itself, once a person confirmed the plan of changes. */
 import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
-import { isNewDelay } from '../databaseDelay.ts';
+import { isNewDelay, withoutDelay } from '../databaseDelay.ts';
 import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { isFrozen } from '../knowledge.ts';
@@ -187,7 +187,8 @@ export function setupChangeStarted(run: Run, event: RunEventOf<'setupChangeStart
   if (until !== null && until > event.at) return unchanged(run);
   const inFlightUntil = plusSeconds(event.at, MAX_IN_FLIGHT_SECONDS);
   const sending = { state: 'SENDING', at: event.at, inFlightUntil } as const;
-  return { run: withSetup(run, track, withProgress(setup, change, sending)) };
+  const begun = withProgress(setup, change, sending);
+  return { run: withSetup(run, track, withoutDelay(begun, event.at)) };
 }
 
 /** Made, or there: the steps are DONE by what is observed then, and not by what was sent. */
