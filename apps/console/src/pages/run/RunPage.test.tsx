@@ -6,6 +6,7 @@ import { aPolicy } from '../../fixtures/aPolicy.ts';
 import { anInvitation, organizationChoices } from '../../fixtures/aMember.ts';
 import { aRun, aStep, aTrack, anApproval, NEVER_ACCEPTED_CHECK, NOW } from '../../fixtures/aRun.ts';
 import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
+import type { StepView } from '../../features/run/data/runFields.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import { done, openConsole, refused } from '../../testing/openConsole.tsx';
 
@@ -105,6 +106,47 @@ describe('the run page', () => {
     expect(card.getByText(/^Turn on purge protection\./)).toBeTruthy();
     expect(card.getByRole('link', { name: /VAL-10/ })).toBeTruthy();
   });
+
+  it.each([
+    ['en', 'So that nothing is sent twice', /Next check in /],
+    ['es', 'Para no enviar nada', /Siguiente comprobación dentro de /],
+  ] as const)(
+    'says until when a submission waits after a failover, and no longer once it was sent (%s)',
+    async (locale, reason, next) => {
+      const sentence = `${reason}: 2026-11-25 10:05 UTC.`;
+      const nextLookAt = new Date(Date.now() + 3_600_000).toISOString();
+      const withStep = (part: Partial<StepView>) =>
+        aRun({
+          tracks: [
+            aTrack('AEP', {
+              steps: [aStep('SUBMISSION', 'WORKING', { actor: 'SYSTEM', ...part })],
+            }),
+            aTrack('CJA'),
+          ],
+          nextActions: [],
+        });
+      const changes = new Pushes();
+      const waiting = withStep({ sentence, nextLookAt });
+      openConsole('/runs/run-1', {
+        locale,
+        answers: { ...runAnswers(waiting), RunChanged: changes },
+      });
+      const article = await screen.findByRole('article', { name: /Submission/ });
+      const card = within(article);
+      expect(screen.getByRole('group', { name: 'Experience Platform' }).textContent).toContain(
+        'Keyway',
+      );
+      expect(card.getByText(new RegExp(reason)).textContent).not.toContain('UTC');
+      expect(article.textContent).toMatch(next);
+      expect(card.queryByRole('button', { name: /Check now|Comprobar ahora/ })).toBeNull();
+      act(() => setLiveConnection('live'));
+      const after = { ...withStep({ sentence: 'In progress.' }), version: waiting.version + 1 };
+      act(() => changes.push({ runChanged: after }));
+      expect(await card.findByText('In progress.')).toBeTruthy();
+      expect(card.queryByText(new RegExp(reason))).toBeNull();
+      expect(article.textContent).not.toMatch(next);
+    },
+  );
 
   it('checks a step when asked, once, with an idempotency key', async () => {
     const answers = { ...runAnswers(run), Verify: done('verify', run) };

@@ -207,6 +207,22 @@ describe('the submission page', () => {
     expect(screen.queryByRole('region', { name: 'Submit' })).toBeNull();
   });
 
+  it('says to who just submitted why nothing is sent yet, and until when', async () => {
+    const run = runWith({
+      approval,
+      submission: { ...submission, status: 'sending', sentAt: null, sends: 0, statuses: [] },
+      steps: [
+        aStep('SUBMISSION', 'WORKING', {
+          ...{ actor: 'SYSTEM', sentence: 'Keyway sends it from 2026-11-25 10:05 UTC on.' },
+        }),
+        aStep('ACTIVATION', 'LOCKED'),
+      ],
+    });
+    openConsole(PATH, { answers: runAnswers(run) });
+    const at = within(await screen.findByRole('region', { name: 'At Adobe' }));
+    expect((await at.findByText(/^Keyway sends it from /)).textContent).not.toContain('UTC');
+  });
+
   it('says that a person attested the submission', async () => {
     const run = runWith({
       approval: anApproval({ status: 'SPENT' }),

@@ -174,7 +174,7 @@ function LastCheck({ step }: { step: StepView }) {
         <>
           {step.lookedAt ? ' · ' : null}
           {intl.formatMessage(
-            { id: 'run.nextCheck' },
+            { id: step.lookedAt ? 'run.nextCheck' : 'run.nextCheckAlone' },
             { when: <RelativeTime key="n" at={next} /> },
           )}
         </>
