@@ -5642,7 +5642,10 @@ export type Step = {
   looking: Scalars['Boolean']['output'];
   /** How the step is done; null if it does not apply. */
   mode?: Maybe<StepMode>;
-  /** When it is checked again automatically; null if no check is scheduled. */
+  /**
+   * When it is checked again automatically; null if no check is scheduled. While nothing is sent since
+   * Keyway's database failed over or was restored: from when on it is sent. `sentence` then says why.
+   */
   nextLookAt?: Maybe<Scalars['DateTime']['output']>;
   /** The status of the step and whom it waits for, in the requested language. */
   sentence: Scalars['String']['output'];
