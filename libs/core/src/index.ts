@@ -98,7 +98,6 @@ export {
 } from './failures/hintOf.ts';
 export { databaseDelayOf, delayOfSetup, type DatabaseDelay } from './databaseDelay.ts';
 export { lostIntentSeconds } from './transitions/configuration.ts';
-export { LOST_CHANGE_SECONDS } from './transitions/setup.ts';
 export type { PlanStep } from './plan.ts';
 export { planFor, planStep, planSteps } from './plans/planFor.ts';
 export { transition, type Transition } from './transition.ts';

@@ -46,3 +46,4 @@ export {
   newKeySettings,
   newVaultSettings,
 } from './setupSettings.ts';
+export { LOST_CHANGE_SECONDS } from '../transitions/setup.ts';
