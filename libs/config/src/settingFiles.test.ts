@@ -32,6 +32,33 @@ it('every setting may come so, but for those that Node.js reads', () => {
   });
 });
 
+it('counts what is blank as not set', () => {
+  const level = join(folder, 'level');
+  writeFileSync(level, 'debug\n');
+  expect(withSettingFiles({ LOG_LEVEL: ' ', LOG_LEVEL_FILE: `${level}\n` })).toEqual({
+    LOG_LEVEL: 'debug',
+  });
+  expect(withSettingFiles({ LOG_LEVEL: 'info', LOG_LEVEL_FILE: ' ' }).LOG_LEVEL).toBe('info');
+});
+
+it.each([
+  ['line breaks of Windows', 'a b\r\n\r\n'],
+  ['the mark of UTF-8', '\ufeffa b'],
+  ['spaces around it', '  a b\t\n'],
+])('drops %s', (_what, text) => {
+  const file = join(folder, 'text');
+  writeFileSync(file, text);
+  expect(withSettingFiles({ OIDC_CLIENT_SECRET_FILE: file }).OIDC_CLIENT_SECRET).toBe('a b');
+});
+
+it.each(['utf16le', 'latin1'] as const)('refuses a file in %s', (encoding) => {
+  const file = join(folder, encoding);
+  writeFileSync(file, 'geheim-ñ\n', encoding);
+  expect(() => withSettingFiles({ OIDC_CLIENT_SECRET_FILE: file })).toThrow(
+    /^OIDC_CLIENT_SECRET_FILE cannot be read: .* is not text in UTF-8/,
+  );
+});
+
 it.each([
   [{ OIDC_CLIENT_SECRET: 'a', OIDC_CLIENT_SECRET_FILE: path }, 'are both set'],
   [{ OIDC_CLIENT_SECRET_FILE: join(folder, 'none') }, 'ENOENT'],

@@ -27,10 +27,10 @@ export function withSettingFiles(environment: Environment): Environment {
   for (const { name } of LOWER_CASE)
     values[name] = environment[name.toLowerCase()] || environment[name];
   for (const { name } of FROM_FILES) {
-    const path = environment[`${name}_FILE`];
+    const path = environment[`${name}_FILE`]?.trim();
     if (!path) continue;
     delete values[`${name}_FILE`];
-    if (values[name]) {
+    if (values[name]?.trim()) {
       problems.push(`${name} and ${name}_FILE are both set. Set only one of them.`);
       continue;
     }
