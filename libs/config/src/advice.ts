@@ -25,7 +25,7 @@ const ADVICE: readonly Advice[] = [
       ? 'KEYWAY_TRUST_PROXY is not set: everybody behind one proxy shares the limits of its address.'
       : null,
   (settings) =>
-    !isLocal(settings) && LOOPBACK_HOSTS.has(settings.host)
+    !isLocal(settings) && [...LOOPBACK_HOSTS, '::1'].includes(settings.host)
       ? `HOST is ${settings.host}: only programs on this machine reach the api. In a container set HOST=0.0.0.0.`
       : null,
   ({ cloud, oidcIssuer, oidcProviders }) =>

@@ -1,5 +1,6 @@
 /** The settings of the mail that Keyway sends. */
 import { z } from 'zod';
+import { decoded } from './addressTypes.ts';
 import { optional } from './setting.ts';
 import * as type from './settingTypes.ts';
 
@@ -18,14 +19,6 @@ export interface SmtpServer {
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
 
 function readSmtp(text: string): SmtpServer | undefined {
   const url = URL.canParse(text) ? new URL(text) : null;

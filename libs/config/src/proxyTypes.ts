@@ -1,5 +1,6 @@
 /** The types of the settings about the proxy of a corporate network. */
 import { z } from 'zod';
+import { decoded } from './addressTypes.ts';
 import { readIpRange, type IpRange } from './ipRange.ts';
 
 /** Where the proxy is. */
@@ -24,14 +25,6 @@ export interface ProxyBypass {
 
 const EXPECTED = 'an address such as http://proxy.example.com:3128, without a path';
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
 
 function readProxy(text: string): ProxyAddress | undefined {
   const url = URL.canParse(text) ? new URL(text) : null;

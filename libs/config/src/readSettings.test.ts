@@ -73,8 +73,26 @@ it.each([
   ['https://keyway.example.com/', 'https://keyway.example.com'],
   ['https://example.com/tools/keyway/', 'https://example.com/tools/keyway'],
   ['http://localhost:4000/keyway', 'http://localhost:4000/keyway'],
+  ['HTTPS://Keyway.Example.com/', 'https://keyway.example.com'],
 ])('reads the public address %s', (text, publicUrl) => {
   expect(readSettings('api', { PUBLIC_URL: text }).publicUrl).toBe(publicUrl);
+});
+
+it.each([
+  'postgres://u@h/db',
+  'postgresql://u:p%40%23%2f,@[::1]:6432/db?sslmode=verify-full',
+  'postgresql:///db?host=/var/run/postgresql',
+  'postgresql://%2Fvar%2Frun%2Fpostgresql/db',
+  `postgresql://h/db?sslmode=require&sslrootcert=${ca}`,
+])('takes the database %s', (text) => {
+  expect(readSettings('api', { DATABASE_URL: text }).databaseUrl).toBe(text);
+});
+
+it.each([
+  ['::', '::'],
+  ['[::1]', '::1'],
+])('listens on %s', (text, host) => {
+  expect(readSettings('api', { HOST: text }).host).toBe(host);
 });
 
 it('reads a secret from a file', () => {
@@ -107,7 +125,20 @@ describe('stops with the variable, what is wrong and an example', () => {
     ['api', 'KEYWAY_TLS_CERT', '/nowhere/tls.crt', { KEYWAY_TLS_KEY: ca }],
     ['api', 'KEYWAY_TLS_CERT', aFile, { KEYWAY_TLS_KEY: ca }],
     ['worker', 'KEYWAY_MAIL_FROM', '', { KEYWAY_SMTP_URL: 'smtp://mail.example.com' }],
+    ['api', 'PUBLIC_URL', 'https://*.example.com'],
+    ['api', 'HOST', '[db]'],
     ['api', 'DATABASE_URL', 'mysql://x'],
+    ['api', 'DATABASE_URL', 'postgresql://u:p@h:port/db'],
+    ['api', 'DATABASE_URL', 'postgresql://u:p@h:65536/db'],
+    ['api', 'DATABASE_URL', 'postgresql://u:p#1@h/db'],
+    ['api', 'DATABASE_URL', 'postgresql://u:p/1@h/db'],
+    ['api', 'DATABASE_URL', 'postgresql://u:p%zz@h/db'],
+    ['api', 'DATABASE_URL', 'postgresql://u:p@h1,h2/db'],
+    ['api', 'DATABASE_URL', 'postgresql://u:p@h1:5432,h2:5432/db'],
+    ['api', 'DATABASE_URL', 'postgresql://u:p@h/db?sslmode=verify_full'],
+    ['worker', 'DATABASE_URL', 'postgresql://u:p@h/db?sslrootcert=/nowhere/ca.crt'],
+    ['api', 'DATABASE_URL', '', { DATABASE_REPLICA_URL: 'postgresql://u:p@h/db' }],
+    ['worker', 'DATABASE_URL', '', { DATABASE_MIGRATION_URL: 'postgresql://u:p@h/db' }],
     ['api', 'DATABASE_MIGRATION_URL', 'mysql://x'],
     ['worker', 'DATABASE_DIRECT_URL', 'nonsense'],
     ['api', 'KEYWAY_CLOUD', 'Sandbox'],
@@ -126,6 +157,9 @@ describe('stops with the variable, what is wrong and an example', () => {
     ['api', 'KEYWAY_AWS_PRINCIPAL', '444455556666'],
     ['api', 'KEYWAY_AWS_PRINCIPAL', 'arn:aws:iam::*:root'],
     ['api', 'OIDC_ISSUER', 'nope'],
+    ['api', 'OIDC_ISSUER', 'https://login.example.com/?tenant=1'],
+    ['api', 'OIDC_ISSUER', 'https://ana:secret@login.example.com'],
+    ['api', 'OIDC_ISSUER', 'https://login.example.com/.well-known/openid-configuration'],
     ['api', 'OIDC_ISSUER', 'http://localhost:8444'],
     ['api', 'OIDC_ISSUER', 'http://login.example.com', { KEYWAY_CLOUD: 'sandbox' }],
     ['api', 'OIDC_CLIENT_SECRET', '', { OIDC_CLIENT_ID: 'x', OIDC_ISSUER: 'https://l.example' }],
@@ -136,6 +170,7 @@ describe('stops with the variable, what is wrong and an example', () => {
     ['api', 'KEYWAY_POLL_SCALE', '0'],
     ['worker', 'KEYWAY_POLL_SCALE', 'fast'],
     ['sandbox', 'KEYWAY_POLL_SCALE', 'NaN'],
+    ['worker', 'KEYWAY_POLL_SCALE', '0x10'],
     ['worker', 'KEYWAY_WORKER_CONCURRENCY', '1.5'],
     ['worker', 'KEYWAY_WORKER_CONCURRENCY', '257'],
     ['worker', 'KEYWAY_WORKER_NAME', 'x'.repeat(201)],
@@ -150,6 +185,7 @@ describe('stops with the variable, what is wrong and an example', () => {
     ['api', 'KEYWAY_TRUST_PROXY', 'true'],
     ['api', 'KEYWAY_METRICS_PORT', 'x'],
     ['api', 'KEYWAY_METRICS_PORT', '4000'],
+    ['api', 'KEYWAY_METRICS_PORT', '4000', { KEYWAY_METRICS_HOST: '0.0.0.0' }],
     ['api', 'KEYWAY_METRICS_HOST', 'a b'],
     ['api', 'KEYWAY_DRAIN_SECONDS', '-1'],
     ['api', 'KEYWAY_DRAIN_SECONDS', '301'],
@@ -176,6 +212,10 @@ describe('stops with the variable, what is wrong and an example', () => {
       DATABASE_URL: 'http://u:hunter2@x',
     };
     expect(problemsOf('api', environment)).not.toContain('hunter2');
+    for (const rest of ['@h:x', '#@h', '@h?sslmode=x', '@h,i', '@h?sslcert=/nowhere'])
+      expect(problemsOf('api', { DATABASE_URL: `postgresql://u:hunter2${rest}` })).toMatch(
+        /^DATABASE_URL (?!.*hunter2)/,
+      );
   });
 });
 

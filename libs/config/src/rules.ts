@@ -1,5 +1,6 @@
 /** What must hold between settings, beyond the type of each. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { filesOfPostgresUrl } from './addressTypes.ts';
 import { folderProblem } from './folderProblem.ts';
 import type { ProcessName } from './setting.ts';
 import type { SettingKey, Values } from './settings.ts';
@@ -47,6 +48,30 @@ const sandboxCertificate: Rule = ({ cloud, sandboxCa }, report) => {
   if (cloud !== 'sandbox' || !sandboxCa || !existsSync(sandboxCa)) return;
   const problem = pemProblem(sandboxCa);
   if (problem) report('sandboxCa', `is "${sandboxCa}", ${problem}`);
+};
+
+const OTHER_DATABASES = [
+  ['databaseMigrationUrl', 'DATABASE_MIGRATION_URL'],
+  ['databaseDirectUrl', 'DATABASE_DIRECT_URL'],
+  ['databaseReplicaUrl', 'DATABASE_REPLICA_URL'],
+] as const;
+
+/** The driver reads them with each connection, and a process would end at its first one. */
+const readableDatabaseFiles: Rule = (values, report) => {
+  for (const key of ['databaseUrl', ...OTHER_DATABASES.map(([other]) => other)] as const)
+    for (const file of filesOfPostgresUrl(values[key] ?? 'postgres:'))
+      try {
+        accessSync(file, constants.R_OK);
+      } catch (error) {
+        const { code = String(error) } = error as NodeJS.ErrnoException;
+        report(key, `has the file "${file}", which cannot be read (${code})`);
+      }
+};
+
+/** The embedded database has logins of its own and no standby. */
+const databaseBesideOthers: Rule = (values, report) => {
+  const other = OTHER_DATABASES.find(([key]) => values[key]);
+  if (other && !values.databaseUrl) report('databaseUrl', `is required with ${other[1]}`);
 };
 
 /** The api calls a cloud only where a Key Vault key seals. */
@@ -99,8 +124,12 @@ const stepUpWithoutProvider: Rule = (values, report) => {
   if (stepUpAcr) report('stepUpAcr', problem);
 };
 
+const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
 const separateMetrics: Rule = ({ port, host, metricsPort, metricsHost }, report) => {
-  if (metricsPort && metricsPort === port && metricsHost === host)
+  const isShared =
+    metricsHost === host || EVERY_ADDRESS.has(host) || EVERY_ADDRESS.has(metricsHost);
+  if (metricsPort && metricsPort === port && isShared)
     report('metricsPort', `is ${port}, which is the PORT of the api itself`);
 };
 
@@ -120,6 +149,8 @@ const mailWithSender: Rule = ({ smtpServer, mailFrom }, report) => {
   if (smtpServer && !mailFrom) report('mailFrom', 'is required with KEYWAY_SMTP_URL');
 };
 
+const database = [readableDatabaseFiles, databaseBesideOthers];
+
 /** By process. Those of `beforeStart` hold before a sandbox runs. */
 export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }> = {
   api: {
@@ -127,6 +158,7 @@ export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }
       sandboxAddressInRealMode,
       usableExtraCas,
       usableDataDir,
+      ...database,
       completeSignIn,
       secureIssuers,
       distinctIssuers,
@@ -137,7 +169,13 @@ export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }
     atStart: [sealingInSandbox],
   },
   worker: {
-    beforeStart: [sandboxAddressInRealMode, usableExtraCas, usableDataDir, mailWithSender],
+    beforeStart: [
+      sandboxAddressInRealMode,
+      usableExtraCas,
+      usableDataDir,
+      ...database,
+      mailWithSender,
+    ],
     atStart: [sandboxPlace, sandboxCertificate],
   },
   sandbox: { beforeStart: [usableSandboxFiles], atStart: [] },

@@ -8,7 +8,7 @@ import { readIpRange } from './ipRange.ts';
 export const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** `parse` returns undefined for a text that is not `expected`. */
-const parsed = <T>(expected: string, parse: (text: string) => T | undefined) =>
+export const parsed = <T>(expected: string, parse: (text: string) => T | undefined) =>
   z
     .string()
     .transform((text, context) => {
@@ -37,15 +37,20 @@ export const seconds = (most: number) =>
   parsed(`a number of seconds from 0 to ${most}`, numberBetween(/^\d+(\.\d+)?$/, 0, most));
 
 export const scale = parsed('a number above 0 and up to 1000', (text) =>
-  Number(text) > 0 && Number(text) <= 1000 ? Number(text) : undefined,
+  // Number() also takes 0x10.
+  /^[\d.]+(e-?\d+)?$/i.test(text) && Number(text) > 0 && Number(text) <= 1000
+    ? Number(text)
+    : undefined,
 );
 
 export const oneOf = <const T extends string>(...values: readonly T[]) =>
   parsed(`one of ${values.join(', ')}`, (text) => values.find((value) => value === text));
 
-export const host = parsed('a host name or address', (text) =>
-  /^[\w.:-]+$/.test(text) ? text : undefined,
-);
+/** An IPv6 address may stand in brackets, as in addresses of pages. */
+export const host = parsed('a host name or address', (text) => {
+  const [, inBrackets, plain] = /^(?:\[([\da-f.]*:[\da-f:.]+)\]|([\w.:-]+))$/i.exec(text) ?? [];
+  return inBrackets ?? plain;
+});
 
 export const hostAndPort = parsed('host:port', (text) => {
   // An IPv6 address is written in brackets here, but sockets want it without.
@@ -57,22 +62,12 @@ export const hostAndPort = parsed('host:port', (text) => {
 export const folder = z.string().describe('a folder');
 export const file = z.string().describe('a file');
 
-/** Behind it may stand a password. */
-export const postgresUrl = secretText(
-  'the address of a PostgreSQL database',
-  /^postgres(ql)?:\/\/[^\s]+$/,
-);
-
 export const token = secretText(
   'kw_ and 32 to 200 further characters without spaces',
   /^kw_[\x21-\x7e]{32,200}$/,
 );
 
-const isHttp = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
-
-export const httpUrl = parsed('an address that starts with https:// or http://', (text) =>
-  isHttp(text) ? text.replace(/\/$/, '') : undefined,
-);
+const isHttp = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
 
 /** What the api answers itself, so that a path before it could not be taken off. */
 const OWN_PATHS: ReadonlySet<string> = new Set(
@@ -94,6 +89,7 @@ export const publicAddress = z
   })
   .transform((text) => new URL(text))
   .refine((url) => !url.username && !url.password && !url.search && !url.hash, PUBLIC_ADDRESS)
+  .refine(({ hostname }) => !hostname.includes('*'), 'must name one host, without "*"')
   .refine(
     ({ pathname }) => /^(\/[a-z\d][\w.~-]*)*\/?$/i.test(pathname),
     'must have a path of plain letters, digits, ".", "-", "_" and "~", or none',

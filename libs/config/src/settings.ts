@@ -2,6 +2,7 @@
  * Every setting of every process, in the order of the documentation. A setting is an environment
  * variable; `docs/operations/configuration.md` lists them from here.
  */
+import { postgresUrl } from './addressTypes.ts';
 import { MAIL_SETTINGS } from './mailSettings.ts';
 import { NETWORK_SETTINGS } from './networkSettings.ts';
 import { RETENTION_SETTINGS } from './retentionSettings.ts';
@@ -52,7 +53,7 @@ export const SETTINGS = {
   databaseUrl: optional({
     name: 'DATABASE_URL',
     description: `PostgreSQL 15 or newer, or a connection pooler in front of it. ${SEE_DATABASE}`,
-    type: type.postgresUrl,
+    type: postgresUrl,
     defaultText: 'embedded PostgreSQL under `DATA_DIR`',
     example: EXAMPLE_DATABASE,
     usedBy: SERVERS,
@@ -61,7 +62,7 @@ export const SETTINGS = {
   databaseMigrationUrl: optional({
     name: 'DATABASE_MIGRATION_URL',
     description: 'Login that owns the tables and creates roles; used for migrations only',
-    type: type.postgresUrl,
+    type: postgresUrl,
     defaultText: '`DATABASE_URL`',
     example: EXAMPLE_DATABASE,
     usedBy: SERVERS,
@@ -70,7 +71,7 @@ export const SETTINGS = {
   databaseDirectUrl: optional({
     name: 'DATABASE_DIRECT_URL',
     description: 'The database itself where `DATABASE_URL` is a pooler; used for `LISTEN` only',
-    type: type.postgresUrl,
+    type: postgresUrl,
     defaultText: '`DATABASE_URL`',
     example: EXAMPLE_DATABASE,
     usedBy: SERVERS,
@@ -80,7 +81,7 @@ export const SETTINGS = {
     name: 'DATABASE_REPLICA_URL',
     description:
       'A streaming standby of `DATABASE_URL` that answers queries with the header `x-keyway-read: replica`',
-    type: type.postgresUrl,
+    type: postgresUrl,
     defaultText: 'the primary answers all',
     example: EXAMPLE_DATABASE,
     usedBy: ['api'],

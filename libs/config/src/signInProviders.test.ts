@@ -61,6 +61,11 @@ it.each([
   ['a name twice', second({ name: 'CONTOSO' }), /same name in two entries/],
   ['an issuer twice', second({ issuer: 'https://login.example.com' }), /same issuer/],
   ['an issuer that is no address', second({ issuer: 'login' }), /entry 2: issuer must be/],
+  [
+    'the document of an issuer',
+    second({ issuer: 'https://b.example/.well-known/openid-configuration' }),
+    /entry 2: issuer must be .* without user, query and/,
+  ],
   ['an issuer without TLS', second({ issuer: 'http://b.example' }), /issuer of "b" must start/],
   ['no secret', second({ clientSecret: undefined }), /entry 2: clientSecret is required/],
   ['two secrets', second({ clientSecretFile: '/x' }), /are both set/],

@@ -3,6 +3,7 @@
  * value, since some are secret.
  */
 import { z } from 'zod';
+import { issuer } from './addressTypes.ts';
 import { readSettingFile } from './readSettingFile.ts';
 
 /** The ID of the provider that the `OIDC_` variables name. */
@@ -22,10 +23,12 @@ const entry = z
       /^[^\p{Cc}\u2028-\u202e\u2066-\u2069]{1,60}$/u,
       'must have 1 to 60 visible characters',
     ),
-    issuer: text
-      .regex(/^https?:\/\/[^?#]+$/, 'must be an address that starts with https://')
-      .refine((issuer) => URL.canParse(issuer), 'must be an address that starts with https://')
-      .transform((issuer) => issuer.replace(/\/$/, '')),
+    issuer: text.transform((value, context) => {
+      const { success, data } = issuer.safeParse(value);
+      if (success) return data;
+      context.addIssue({ code: 'custom', message: `must be ${issuer.description}` });
+      return z.NEVER;
+    }),
     clientId: text,
     clientSecret: text.optional(),
     clientSecretFile: text.optional(),

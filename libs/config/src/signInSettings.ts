@@ -1,4 +1,5 @@
 /** The settings of signing in. */
+import { issuer } from './addressTypes.ts';
 import { optional, setting } from './setting.ts';
 import * as type from './settingTypes.ts';
 import { signInProviders } from './signInProviders.ts';
@@ -12,7 +13,7 @@ export const SIGN_IN_SETTINGS = {
   oidcIssuer: optional({
     name: 'OIDC_ISSUER',
     description: 'Issuer of the sign-in provider (OpenID Connect)',
-    type: type.httpUrl,
+    type: issuer,
     defaultText: 'none; in sandbox mode the sandbox’s provider',
     example: 'https://login.example.com',
     usedBy: ['api'],

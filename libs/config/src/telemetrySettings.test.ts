@@ -18,6 +18,7 @@ describe('telemetry', () => {
     ['nothing is set', {}],
     ['only a name is', { OTEL_SERVICE_NAME: 'x' }],
     ['it is disabled', { ...ENDPOINT, OTEL_SDK_DISABLED: 'true' }],
+    ['it is disabled in capitals', { ...ENDPOINT, OTEL_SDK_DISABLED: 'TRUE' }],
     [
       'neither is exported',
       { ...ENDPOINT, OTEL_TRACES_EXPORTER: 'none', OTEL_METRICS_EXPORTER: 'none' },
@@ -53,7 +54,12 @@ describe('telemetry', () => {
 
   it.each([
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://127.0.0.1:4318/v1/traces'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://127.0.0.1:4318/?x=1'],
+    ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'a-secret-without-a-name'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'x=a-secret%0d%0ay'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'x=a-secret%e2%82%ac'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'x=%zz-a-secret'],
     ['OTEL_TRACES_SAMPLER', 'jaeger_remote'],
     ['OTEL_TRACES_SAMPLER_ARG', '1.5'],

@@ -1,5 +1,6 @@
 /** What is exported by OpenTelemetry, by the names that its specification gives. */
 import { z } from 'zod';
+import { otlpEndpoint } from './addressTypes.ts';
 import { optional, setting } from './setting.ts';
 import * as type from './settingTypes.ts';
 
@@ -21,16 +22,26 @@ function pairs(text: string): Record<string, string> | null {
   return found;
 }
 
+const PAIRS = 'name=value pairs, separated by commas';
+
 /** Never repeats the text, which may be a credential. */
-const namedValues = z
-  .string()
-  .transform((text, context) => {
-    const found = pairs(text);
-    if (found) return found;
-    context.addIssue({ code: 'custom', message: 'must be name=value pairs, separated by commas' });
-    return z.NEVER;
-  })
-  .describe('name=value pairs, separated by commas');
+const namedValues = (isValue: (value: string) => boolean, rule: string) =>
+  z
+    .string()
+    .transform((text, context) => {
+      const found = pairs(text);
+      if (found && Object.values(found).every(isValue)) return found;
+      context.addIssue({ code: 'custom', message: `must be ${PAIRS}${found ? rule : ''}` });
+      return z.NEVER;
+    })
+    .describe(PAIRS);
+
+/** RFC 9110, 5.5: what Node.js sends in a header. */
+const headers = namedValues(
+  (value) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value),
+  ', without line breaks and letters that no header may have',
+);
+const attributes = namedValues(() => true, '');
 
 const ratio = z
   .string()
@@ -38,24 +49,37 @@ const ratio = z
   .transform(Number)
   .describe('a number from 0 to 1');
 
+/** The specification of OpenTelemetry: in any case of letters. */
+const flag = type.parsed('true or false', (text) =>
+  (['true', 'false'] as const).find((value) => value === text.toLowerCase()),
+);
+
 const exporter = type.oneOf('otlp', 'none');
 
 export const TELEMETRY_SETTINGS = {
   otlpEndpoint: optional({
     name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     description: `Where traces and metrics are exported to by OTLP over HTTP (\`http/protobuf\`), without \`/v1/traces\`. ${SEE}`,
-    type: type.httpUrl,
+    type: otlpEndpoint,
     defaultText: 'none: nothing is exported',
     example: 'http://collector.example.com:4318',
+    usedBy: SERVERS,
+  }),
+  otlpProtocol: setting({
+    name: 'OTEL_EXPORTER_OTLP_PROTOCOL',
+    description: 'The protocol of the export. Receivers take it on port 4318, where 4317 is gRPC',
+    type: type.oneOf('http/protobuf'),
+    default: 'http/protobuf',
+    example: 'http/protobuf',
     usedBy: SERVERS,
   }),
   otlpHeaders: setting({
     name: 'OTEL_EXPORTER_OTLP_HEADERS',
     description: 'Headers of each export, such as a key of the receiver',
-    type: namedValues,
+    type: headers,
     default: {},
     defaultText: 'none',
-    example: 'authorization=Bearer%20…',
+    example: 'authorization=Bearer%20the-key',
     usedBy: SERVERS,
     secret: true,
   }),
@@ -70,7 +94,7 @@ export const TELEMETRY_SETTINGS = {
   otelResourceAttributes: setting({
     name: 'OTEL_RESOURCE_ATTRIBUTES',
     description: 'What else a process says of itself there',
-    type: namedValues,
+    type: attributes,
     default: {},
     defaultText: 'none',
     example: 'deployment.environment.name=production',
@@ -126,7 +150,7 @@ export const TELEMETRY_SETTINGS = {
   otelDisabled: setting({
     name: 'OTEL_SDK_DISABLED',
     description: '`true`: nothing is exported, whatever else is set',
-    type: type.oneOf('true', 'false'),
+    type: flag,
     default: 'false',
     example: 'true',
     usedBy: SERVERS,

@@ -5,6 +5,8 @@ import { SETTINGS } from './settings.ts';
 
 /** Whose names begin so is meant for Keyway alone. */
 const PREFIX = 'KEYWAY_';
+/** Of these Keyway has the names of the specification, but not all of them. */
+const EXPORT_PREFIX = 'OTEL_EXPORTER_OTLP_';
 /** Read by `keyway`, by tests and builds, and by other programs. */
 const OF_OTHERS =
   /^(KEYWAY_(URL|TOKEN|PROFILE|CONFIG_DIR|ALLOW_HTTP|FORCE_TTY|CHROMIUM|SCHEMA|API|MOTO_PYTHON|LIVE_\w+)|HTTP_PROXY)$/;
@@ -30,7 +32,7 @@ export function unknownVariables(environment: Environment): UnknownVariable[] {
   return Object.keys(environment)
     .filter((name) => environment[name] && !KNOWN.has(name) && !isOfOthers(name, environment))
     .map((name) => ({ name, meant: nearest(name) }))
-    .filter(({ name, meant }) => name.startsWith(PREFIX) || meant !== null)
+    .filter(({ name, meant }) => isPrefixed(name) || meant !== null)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -39,9 +41,19 @@ function isOfOthers(name: string, environment: Environment): boolean {
   return name.endsWith('_PORT') && /^(tcp|udp|sctp):\/\//.test(environment[name] ?? '');
 }
 
+/** Keyway exports both to one receiver. */
+const ofAllSignals = (name: string): string => name.replace(/_(TRACES|METRICS)_/, '_');
+
+const isPrefixed = (name: string): boolean =>
+  name.startsWith(PREFIX) || name.startsWith(EXPORT_PREFIX);
+
 /** The more letters differ, the longer a name has to be: `SORT` is not meant for `PORT`. */
 function nearest(name: string): string | null {
-  const most = name.startsWith(PREFIX) ? MAX_DIFFERENT_LETTERS : 1;
+  if (name === 'NODE_EXTRA_CA_CERTS_FILE') return 'NODE_EXTRA_CA_CERTS';
+  const bare = name.slice(PREFIX.length);
+  if (name.startsWith(PREFIX) && KNOWN.has(bare)) return bare;
+  if (/^OTEL_EXPORTER_OTLP_(TRACES|METRICS)_/.test(name)) return nearest(ofAllSignals(name));
+  const most = isPrefixed(name) ? MAX_DIFFERENT_LETTERS : 1;
   const [best] = [...KNOWN]
     .map((known) => ({ known, letters: distance(name, known) }))
     .filter(({ known, letters }) => letters <= most && known.length > 4 * letters)
