@@ -7,6 +7,7 @@ import { aCertificate } from '@keyway/testing';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
+import { inRoot } from '../bootstrap/places.mjs';
 import { CHART } from './chartValues.ts';
 import { findHelm, ofKind, podsOf, type Helm, type Resource } from './testing/helm.ts';
 
@@ -153,8 +154,69 @@ describe.skipIf(missing !== null)(`the chart${missing ? ` (skipped: ${missing})`
           { port: 53, protocol: 'TCP' },
         ],
       },
-      { ports: [{ port: 6432, protocol: 'TCP' }], to: [{ ipBlock: { cidr: '10.1.2.0/28' } }] },
+      {
+        ports: [
+          { port: 6432, protocol: 'TCP' },
+          { port: 5432, protocol: 'TCP' },
+        ],
+        to: [{ ipBlock: { cidr: '10.1.2.0/28' } }],
+      },
     ]);
+  });
+
+  it('asks the cluster’s DNS on the ports that it has', () => {
+    const policies = ofKind(
+      helm.render('minimal', 'networkPolicy.dnsPorts=[5353]'),
+      'NetworkPolicy',
+    );
+    for (const { spec } of policies)
+      expect((spec['egress'] as unknown[])[0]).toEqual({
+        ports: [
+          { port: 5353, protocol: 'UDP' },
+          { port: 5353, protocol: 'TCP' },
+        ],
+      });
+  });
+
+  it('places the migration where its values say, without a sidecar that never ends', () => {
+    const { metadata, spec } = podsOf(helm.render('everything')).get('migrate')!;
+    expect(metadata.annotations).toEqual({ 'sidecar.istio.io/inject': 'false' });
+    expect(spec).toMatchObject({
+      nodeSelector: { 'kubernetes.io/os': 'linux' },
+      tolerations: [{ key: 'keyway', operator: 'Exists' }],
+      imagePullSecrets: [{ name: 'registry' }],
+    });
+    // The chart's account would be made after the job that needs it.
+    expect(spec).not.toHaveProperty('serviceAccountName');
+  });
+
+  it('writes numbers as settings have them, not as Helm does', () => {
+    const { env } = podsOf(helm.render('everything')).get('worker')!.spec.containers[0]!;
+    const valueOf = (name: string) => env.find((one) => one.name === name)?.value;
+    expect(valueOf('OTEL_METRIC_EXPORT_INTERVAL')).toBe('3600000');
+    expect(valueOf('OTEL_TRACES_SAMPLER_ARG')).toBe('0.00001');
+  });
+
+  it('is scraped under the name that the alert rules expect', () => {
+    const rules = readFileSync(inRoot('deploy', 'monitoring', 'keyway.rules.yaml'), 'utf8');
+    const jobs = [...rules.matchAll(/job="([^"]+)"/g)].map(([, job]) => job);
+    const [monitor] = ofKind(
+      helm.render('everything', 'fullnameOverride="other"'),
+      'ServiceMonitor',
+    );
+    const [endpoint] = monitor!.spec['endpoints'] as { relabelings: unknown }[];
+    expect(jobs).toEqual(['keyway-api']);
+    expect(endpoint!.relabelings).toEqual([
+      { action: 'replace', targetLabel: 'job', replacement: jobs[0] },
+    ]);
+  });
+
+  it('stays valid with the longest name of a release', () => {
+    const name = 'k'.repeat(53);
+    const names = helm
+      .render('everything', `fullnameOverride="${name}"`)
+      .map(({ metadata }) => metadata.name);
+    expect(Math.max(...names.map(({ length }) => length))).toBeLessThanOrEqual(63);
   });
 
   it('leads the paths of the public address to the api, and probes it as it serves', () => {
@@ -196,7 +258,20 @@ describe.skipIf(missing !== null)(`the chart${missing ? ` (skipped: ${missing})`
     ['publicUrl="http://keyway.example.com"', 'publicUrl'],
     ['settings={"KEYWAY_TLS_KEY":"x"}', "additional properties 'KEYWAY_TLS_KEY' not allowed"],
     ['image.repository=""', 'image/repository'],
+    ...['K.example.com', 'k.example.com/graphql', 'k.example.com/a//b', 'k.example.com/ñ'].map(
+      (address) => [`publicUrl="https://${address}"`, 'publicUrl'] as const,
+    ),
     ['image.digest="sha256:1"', 'image/digest'],
+    ['image.tag="a b"', 'image/tag'],
+    ['nameOverride="My_Name"', "can't be the name of a Service"],
+    ['fullnameOverride="1keyway"', "can't be the name of a Service"],
+    ['metrics.port=4000', 'metrics.port is 4000'],
+    ['service.port=9464', 'service.port and metrics.port are the same'],
+    [
+      'api.podLabels={"app.kubernetes.io/component":"x"}',
+      'api.podLabels has app.kubernetes.io/component',
+    ],
+    ['networkPolicy.dnsPorts=[]', 'dnsPorts'],
     ['replicas=3', "additional properties 'replicas' not allowed"],
     ['api.replica=3', "additional properties 'replica' not allowed"],
     ['api.replicas="two"', 'api/replicas'],

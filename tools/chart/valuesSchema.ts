@@ -1,5 +1,5 @@
 /** The chart's JSON schema: from the defaults, what may be set, and what each text must be. */
-import { SETTINGS, type Setting } from '@keyway/config';
+import { OWN_PATHS, SETTINGS, type Setting } from '@keyway/config';
 import { chartDefaults, chartValues, isGroup, type ChartValue } from './chartValues.ts';
 
 /** Settings that the chart sets itself, that only `npm start` reads, or that a sandbox needs. */
@@ -28,8 +28,13 @@ const KEY_ID = '^https://[^/ ]+/keys/[^ ]+$';
 
 /** By the end of the path; the longest counts. */
 const RULES: Record<string, Schema> = {
-  publicUrl: { type: 'string', pattern: '^https://[^/?#@ ]+(/[^?#@ ]*)?$' },
+  publicUrl: {
+    type: 'string',
+    pattern: '^https://[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:[0-9]+)?(/[a-zA-Z0-9][-\\w.~]*)*/?$',
+    not: { pattern: `^https://[^/]+/(${[...OWN_PATHS].join('|')})(/|$)` },
+  },
   'image.repository': { type: 'string', pattern: '^[^ @]+$' },
+  'image.tag': { type: 'string', pattern: '^(\\w[-.\\w]{0,127})?$' },
   'image.digest': { type: 'string', pattern: '^(sha256:[0-9a-f]{64})?$' },
   'image.pullPolicy': { enum: ['Always', 'IfNotPresent', 'Never'] },
   imagePullSecrets: { type: 'array', items: { type: 'object', required: ['name'] } },
@@ -51,6 +56,8 @@ const RULES: Record<string, Schema> = {
   refreshInterval: { type: 'string', pattern: '^[0-9]+(s|m|h)$' },
   interval: { type: 'string', pattern: '^[0-9]+(s|m|h)$' },
   port: PORT,
+  furtherPorts: { type: 'array', items: PORT },
+  dnsPorts: { type: 'array', items: PORT, minItems: 1 },
   'api.drainSeconds': { type: 'integer', minimum: 0, maximum: 300 },
   'api.trustProxy': {
     type: 'array',

@@ -16,7 +16,7 @@ export { withSettingFiles, type Environment } from './settingFiles.ts';
 export type { ProcessName, Setting } from './setting.ts';
 export { SANDBOX_AWS } from './sandboxAws.ts';
 export { SETTINGS } from './settings.ts';
-export { isEmailAddress } from './settingTypes.ts';
+export { isEmailAddress, OWN_PATHS } from './settingTypes.ts';
 export { telemetryOf } from './telemetrySettings.ts';
 export { StartError } from './startError.ts';
 export { KeyPairError, readKeyPair, type KeyPair } from './tlsSettings.ts';

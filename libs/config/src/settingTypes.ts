@@ -69,8 +69,8 @@ export const token = secretText(
 
 const isHttp = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
 
-/** What the api answers itself, so that a path before it could not be taken off. */
-const OWN_PATHS: ReadonlySet<string> = new Set(
+/** First parts of paths that the api answers itself; `PUBLIC_URL` may not have one of them first. */
+export const OWN_PATHS: ReadonlySet<string> = new Set(
   'assets auth checkpoints evidence federation graphql hand-off healthz hooks metrics oauth readyz'.split(
     ' ',
   ),

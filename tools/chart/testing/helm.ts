@@ -21,7 +21,7 @@ interface Container {
 }
 
 interface Pod {
-  metadata: { labels: Record<string, string> };
+  metadata: { labels: Record<string, string>; annotations?: Record<string, string> };
   spec: {
     containers: Container[];
     automountServiceAccountToken: boolean;

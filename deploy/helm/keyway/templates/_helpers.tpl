@@ -51,6 +51,7 @@ app.kubernetes.io/part-of: keyway
 {{- else }}
 {{- $_ := set $files "DATABASE_DIRECT_URL" "databaseDirectUrl" }}
 {{- $_ := set $files "HTTPS_PROXY" "httpsProxy" }}
+{{- $_ := set $files "OTEL_EXPORTER_OTLP_HEADERS" "otlpHeaders" }}
 {{- end }}
 {{- if eq .role "api" }}
 {{- $_ := set $files "DATABASE_REPLICA_URL" "databaseReplicaUrl" }}
@@ -128,7 +129,8 @@ app.kubernetes.io/part-of: keyway
 {{- end }}
 {{- range $name, $value := $values.settings }}
 - name: {{ $name }}
-  value: {{ $value | toString | quote }}
+  {{- /* Helm reads numbers as floats, which as text would be 3.6e+06. */}}
+  value: {{ ternary $value (toJson $value) (kindIs "string" $value) | quote }}
 {{- end }}
 {{- end }}
 
@@ -240,11 +242,27 @@ capabilities:
 {{- end }}
 {{- end }}
 
-{{- /* What the pods of api and worker have in common: placing, accounts, volumes. */}}
+{{- define "keyway.podMetadata" -}}
+{{- $own := get .root.Values .role -}}
+labels:
+  {{- include "keyway.labels" . | nindent 2 }}
+  {{- with $own.podLabels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- with $own.podAnnotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{- /* What all pods have in common: accounts, placing, volumes. */}}
 {{- define "keyway.podCommon" -}}
 {{- $own := get .root.Values .role -}}
-serviceAccountName: {{ include "keyway.serviceAccount" .root }}
 automountServiceAccountToken: false
+{{- /* The chart's own account is not there yet when the migration runs before an installation. */}}
+{{- if ne .role "migration" }}
+serviceAccountName: {{ include "keyway.serviceAccount" .root }}
+{{- end }}
 enableServiceLinks: false
 securityContext:
   {{- include "keyway.podSecurity" . | nindent 2 }}
@@ -267,7 +285,7 @@ tolerations:
 affinity:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with .root.Values.topologyKeys }}
+{{- with ternary list .root.Values.topologyKeys (eq .role "migration") }}
 topologySpreadConstraints:
 {{- range . }}
   - maxSkew: 1
@@ -283,6 +301,25 @@ volumes:
 {{- end }}
 
 {{- define "keyway.checkValues" -}}
+{{- if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" (include "keyway.fullname" .)) }}
+{{- fail (printf "%q can't be the name of a Service: lower-case letters, digits and hyphens, beginning with a letter. Set fullnameOverride." (include "keyway.fullname" .)) }}
+{{- end }}
+{{- if eq (int .Values.metrics.port) 4000 }}
+{{- fail "metrics.port is 4000, which is the port of the api itself." }}
+{{- end }}
+{{- if eq (int .Values.metrics.port) (int .Values.service.port) }}
+{{- fail "service.port and metrics.port are the same: both are ports of one Service." }}
+{{- end }}
+{{- range $role := list "api" "worker" "migration" }}
+{{- range $label := keys (get $.Values $role).podLabels }}
+{{- if hasKey (include "keyway.labels" (dict "root" $ "role" $role) | fromYaml) $label }}
+{{- fail (printf "%s.podLabels has %s, which the chart sets itself." $role $label) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if and .Values.ingress.enabled (regexMatch "^[0-9.]+$" (urlParse .Values.publicUrl).hostname) }}
+{{- fail "publicUrl has an address instead of a name, for which no Ingress can be made." }}
+{{- end }}
 {{- if and (not .Values.sealing.keyId) (not .Values.secrets.keys.sealingKey) }}
 {{- fail "secrets.keys.sealingKey or sealing.keyId is required: without it each pod would make a sealing key of its own, and the second would not start." }}
 {{- end }}
