@@ -254,12 +254,12 @@ describe.skipIf(missing !== null)(`the chart${missing ? ` (skipped: ${missing})`
     expect(env.map(({ name }) => name)).not.toContain('DATABASE_URL');
   });
 
-  it.each([
+  it.each<[string, string]>([
     ['publicUrl="http://keyway.example.com"', 'publicUrl'],
     ['settings={"KEYWAY_TLS_KEY":"x"}', "additional properties 'KEYWAY_TLS_KEY' not allowed"],
     ['image.repository=""', 'image/repository'],
     ...['K.example.com', 'k.example.com/graphql', 'k.example.com/a//b', 'k.example.com/ñ'].map(
-      (address) => [`publicUrl="https://${address}"`, 'publicUrl'] as const,
+      (address): [string, string] => [`publicUrl="https://${address}"`, 'publicUrl'],
     ),
     ['image.digest="sha256:1"', 'image/digest'],
     ['image.tag="a b"', 'image/tag'],

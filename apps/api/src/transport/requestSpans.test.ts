@@ -10,6 +10,8 @@ import { addRequestSpans } from './requestSpans.ts';
 const PARENT = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) };
 const traceparent = `00-${PARENT.traceId}-${PARENT.spanId}-01`;
 
+const PROBES = ['/healthz', '/readyz', '/metrics'];
+
 let receiver: OtlpReceiver;
 let telemetry: Telemetry;
 let server: FastifyInstance;
@@ -41,9 +43,11 @@ async function ask(trusted: readonly string[], headers: Record<string, string>):
       () => Promise.resolve({}),
     ),
   );
+  for (const path of PROBES) server.get(path, () => ({}));
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   const body = JSON.stringify({ long: 'x'.repeat(100_000) });
   const sent = { 'content-type': 'application/json', ...headers };
+  for (const path of PROBES) await fetch(`${url}${path}?x`, { headers });
   await fetch(`${url}/graphql`, { method: 'POST', body, headers: sent });
   await telemetry.stop();
 }
@@ -59,6 +63,12 @@ it('is the parent where the peer is trusted, with its sampling', async () => {
     ...{ 'http.request.method': 'POST', 'http.route': '/graphql' },
     'http.response.status_code': 200,
   });
+});
+
+it('is no request of a probe or of Prometheus, even with a parent that counts', async () => {
+  await ask(['127.0.0.1'], { traceparent });
+  const requests = receiver.spans.filter(({ kind }) => kind === 2).map(({ name }) => name);
+  expect(requests).toEqual(['POST /graphql']);
 });
 
 it.each([

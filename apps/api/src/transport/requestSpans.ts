@@ -7,6 +7,8 @@ import type { OperationDefinitionNode } from 'graphql';
 import type { IsTrusted } from './clientAddress.ts';
 
 const MAX_NAME_CHARACTERS = 100;
+/** Asked every few seconds by machines; as traces they would be most of what is stored. */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
 /**
  * A caller who may not name the parent decides neither whether a request is sampled nor which trace
@@ -34,6 +36,7 @@ export function addRequestSpans(server: FastifyInstance, isTrusted: IsTrusted): 
   server.addHook('onRequest', (request, _reply, done) => {
     const { method, routeOptions } = request;
     const route = routeOptions.url ?? 'other';
+    if (PROBES.has(route)) return done();
     const span = startSpan(`${method} ${route}`, {
       kind: 'server',
       ...startOf(request, isTrusted),

@@ -1,6 +1,7 @@
 /** Starts, cancels and reads bulk jobs. What they do is in `doBulkItems.ts`. */
 import { randomUUID } from 'node:crypto';
 import { refuse, type PlannedKeys, type Refusal } from '@keyway/core';
+import { carriedTrace } from '@keyway/telemetry';
 import { columns } from '../database/columns.ts';
 import { insertRow } from '../database/insertRow.ts';
 import { Parameters } from '../database/parameters.ts';
@@ -12,6 +13,7 @@ import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import {
   ANNOUNCE,
   bulkJobRecord,
+  inputText,
   JOB_COLUMNS,
   JOB_FIELDS,
   type BulkJobRecord,
@@ -43,7 +45,7 @@ export async function startBulk(
   const id = randomUUID();
   const { query, values } = insertRow<BulkJob>('bulk_job', {
     ...{ id, partnerId, action: input.action, total: ids.length, starter },
-    input: JSON.stringify(input),
+    input: inputText(input, carriedTrace('link')),
     actor: JSON.stringify(actor),
     startedAt: new Date(at),
   });

@@ -1,5 +1,6 @@
 /** Works bulk jobs off, for workers: some items of each in turn, so that none waits for another. */
-import { ConnectorError, refuse, type Refusal } from '@keyway/core';
+import { ConnectorError, globalId, refuse, type Refusal } from '@keyway/core';
+import { inSpan, startOfCarried, type SpanStart } from '@keyway/telemetry';
 import { findCandidate } from '../access/assignees.ts';
 import { rightsNow, type RightsNow } from '../access/rightsNow.ts';
 import { holdRights, isAccessChanged, type Asker } from '../access/stillMay.ts';
@@ -121,7 +122,9 @@ export class BulkQueue {
       const unit: Unit = { visibility, sql, sealing, pollScale, transaction: (part) => part(sql) };
       return doBulkItems(unit, job, deciding, limit);
     };
-    return withRequiredKeys(() => this.database.transaction(visibility.scope, work, 'once'));
+    return inSpan('bulk batch', spanOfBatch(job), () =>
+      withRequiredKeys(() => this.database.transaction(visibility.scope, work, 'once')),
+    );
   }
 
   /** After an unexpected failure: the item that fails is put off, so that the others are done. */
@@ -212,6 +215,15 @@ export class BulkQueue {
     });
   }
 }
+
+/** A job takes minutes, so each batch is a trace of its own that names the request. */
+const spanOfBatch =
+  ({ id, action, trace }: BulkJobRecord) =>
+  (): SpanStart => ({
+    kind: 'consumer',
+    ...startOfCarried(trace),
+    attributes: { 'keyway.bulk.action': action, 'keyway.bulk.job.id': globalId('BulkJob', id) },
+  });
 
 /** The starter, with the rights that their items are decided by. */
 function askerOf(starter: string, { grants, makerGrants }: RightsNow): Asker {

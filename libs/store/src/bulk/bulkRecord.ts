@@ -9,6 +9,7 @@ import type {
   PlannedKeys,
   Refusal,
 } from '@keyway/core';
+import { readCarriedTrace, type CarriedTrace } from '@keyway/telemetry';
 import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
 import { parsePlannedKeys } from '../dryRuns/dryRunRecord.ts';
@@ -39,6 +40,8 @@ export interface BulkJobRecord {
   startedAt: Instant;
   endedAt: Instant | null;
   cancelledBy: string | null;
+  /** Of the request that started it; null where nothing was traced. */
+  trace: CarriedTrace | null;
 }
 
 /** What became of one organization of a job. */
@@ -106,14 +109,23 @@ const ItemStatuses = z.enum(ITEM_STATUSES);
 export const bulkJobRecord = (row: BulkJobRow): BulkJobRecord => ({
   ...row,
   action: Actions.parse(row.action),
-  // Cast: `startBulk` wrote it, and nothing else does.
-  input: row.input as unknown as BulkInput,
+  ...readInput(row),
   // Cast: as well.
   actor: row.actor as unknown as EventActor,
   status: Statuses.parse(row.status),
   startedAt: row.startedAt.toISOString(),
   endedAt: row.endedAt?.toISOString() ?? null,
 });
+
+/** The trace is beside the input, which the version before reads past. */
+export const inputText = (input: BulkInput, trace: CarriedTrace | null): string =>
+  JSON.stringify({ ...input, ...(trace && { trace }) });
+
+function readInput({ input: stored }: BulkJobRow): Pick<BulkJobRecord, 'input' | 'trace'> {
+  // Cast: `startBulk` wrote it, and nothing else does.
+  const { trace, ...input } = stored as unknown as BulkInput & { trace?: unknown };
+  return { input, trace: readCarriedTrace(trace) };
+}
 
 export const bulkItemRecord = (row: BulkItemRow): BulkItemRecord => ({
   ...row,
