@@ -30,6 +30,16 @@ const BEAT_MILLISECONDS = 10_000;
 const MAX_AGE_MILLISECONDS = 60_000;
 const PROBE_MILLISECONDS = 8000;
 
+// The first process of a container gets no signal that it does not listen to, and programs listen
+// only once they have started: one that waits for the database would be killed at last.
+for (const [signal, code] of /** @type {const} */ ([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+]))
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(code);
+  });
+
 const [role = '', ...rest] = process.argv.slice(2);
 process.argv.splice(2, 1);
 
@@ -57,11 +67,22 @@ function here(name) {
 }
 
 function checkDatabase() {
-  if (process.env.DATABASE_URL || process.env.DATABASE_URL_FILE) return;
+  if (isSet('DATABASE_URL')) return;
   process.stderr.write(
     'DATABASE_URL is required: the image has no database of its own. Example: DATABASE_URL_FILE=/run/secrets/database_url\n',
   );
   process.exit(78); // EX_CONFIG: a restart won't help
+}
+
+/** @param {string} name */
+function isSet(name) {
+  return Boolean(process.env[name]?.trim() || process.env[`${name}_FILE`]?.trim());
+}
+
+/** @param {string} name */
+function setting(name) {
+  const path = process.env[`${name}_FILE`]?.trim();
+  return (process.env[name]?.trim() || (path && readFileSync(path, 'utf8')) || '').trim();
 }
 
 function beat() {
@@ -80,9 +101,9 @@ function beat() {
 /** @param {string | undefined} what */
 async function probe(what) {
   if (what === 'worker') return Date.now() - lastBeat() < MAX_AGE_MILLISECONDS;
-  const port = process.env.PORT || '4000';
+  const port = setting('PORT') || '4000';
   // The certificate is for the name that people open, not for this machine.
-  const [client, options] = process.env.KEYWAY_TLS_CERT
+  const [client, options] = isSet('KEYWAY_TLS_CERT')
     ? [https, { rejectUnauthorized: false }]
     : [http, {}];
   return new Promise((resolve) => {

@@ -1,6 +1,7 @@
 /** The image, as it is built: reproducible, small, described; and as it runs. */
 import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
@@ -178,6 +179,7 @@ describe.skipIf(notRun !== null)(title('the image runs', notRun), () => {
     const port = new URL(url!).port;
     const probe = [...layout.config.Entrypoint, 'probe', 'api'];
     expect(image.run(probe, { PORT: port }).status).toBe(0);
+    expect(image.run(probe, { PORT_FILE: image.addFile('port', `${port}\n`) }).status).toBe(0);
     api.child.kill('SIGTERM');
     expect(await api.ended).toBe(0);
     expect(image.run(probe, { PORT: port }).status).toBe(1);
@@ -194,6 +196,27 @@ describe.skipIf(notRun !== null)(title('the image runs', notRun), () => {
     expect(await worker.ended).toBe(0);
     expect(await worker.said('worker stopped')).toContain('worker stopped');
   });
+
+  it.each(['migrate', 'api', 'worker'])(
+    '%s ends when it is asked to before it has started',
+    async (role) => {
+      // Takes connections and says nothing, as a firewall may.
+      let connected = (): void => undefined;
+      const isTried = new Promise<void>((resolve) => (connected = resolve));
+      const silent = createServer(() => connected());
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+      const { port } = silent.address() as AddressInfo;
+      const address = `postgresql://keyway:x@127.0.0.1:${port}/keyway`;
+      const first = image.startFirst(role, {
+        ...{ DATABASE_URL: address, DATABASE_MIGRATION_URL: address },
+        DATA_DIR: '/var/lib/keyway',
+      });
+      await isTried;
+      first.signal('SIGTERM');
+      expect(await first.ended).toBe(143);
+      silent.close();
+    },
+  );
 
   it('writes nowhere but to /tmp and the folder for data', () => {
     const script = `

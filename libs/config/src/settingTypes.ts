@@ -69,7 +69,7 @@ export const token = secretText(
 
 const isHttp = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
 
-/** First parts of paths that the api answers itself; `PUBLIC_URL` may not have one of them first. */
+/** First parts of paths that the api answers itself; that of `PUBLIC_URL` begins with none. */
 export const OWN_PATHS: ReadonlySet<string> = new Set(
   'assets auth checkpoints evidence federation graphql hand-off healthz hooks metrics oauth readyz'.split(
     ' ',

@@ -57,6 +57,8 @@ const CONTAINER = `
   exec setpriv --no-new-privs "$chroot" --userspec="$user" "$root" "$@"
 `;
 
+type Signal = (name: NodeJS.Signals) => void;
+
 export interface Running {
   child: ChildProcess;
   /** All output once it has `text` or the process has ended. */
@@ -118,6 +120,16 @@ export function unpack(layout: ReturnType<typeof readLayout>) {
       const child = spawn('unshare', program, { env: environment(given) });
       started.push(child);
       return running(child);
+    },
+    /** As `start`, as the first process, which gets only the signals that it listens to. */
+    startFirst(role: string, given: Record<string, string>): Running & { signal: Signal } {
+      const program = command([...layout.config.Entrypoint, role]);
+      const alone = ['--pid', '--fork', '--kill-child=SIGKILL', ...program];
+      const child = spawn('unshare', alone, { env: environment(given) });
+      started.push(child);
+      const first = (): number =>
+        Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8'));
+      return { ...running(child), signal: (name) => process.kill(first(), name) };
     },
     close(): void {
       for (const child of started) child.kill('SIGKILL');
