@@ -17,6 +17,7 @@ const RIGHT = {
   OIDC_CLIENT_ID: 'keyway',
   OIDC_CLIENT_SECRET: SECRET,
   KEYWAY_STEP_UP_SECONDS: '900',
+  KEYWAY_METRICS_PORT: '9464',
   KEYWAY_SEALING_KEY_ID: 'https://keyway-seal.vault.azure.net/keys/data-keys',
   DATA_DIR: configFolder,
 };

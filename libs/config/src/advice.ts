@@ -28,6 +28,10 @@ const ADVICE: readonly Advice[] = [
     !isLocal(settings) && [...LOOPBACK_HOSTS, '::1'].includes(settings.host)
       ? `HOST is ${settings.host}: only programs on this machine reach the api. In a container set HOST=0.0.0.0.`
       : null,
+  (settings) =>
+    !isLocal(settings) && settings.metricsPort === null
+      ? 'KEYWAY_METRICS_PORT is not set: whoever reaches the api can read /metrics.'
+      : null,
   ({ cloud, oidcIssuer, oidcProviders }) =>
     cloud === 'real' && !oidcIssuer && oidcProviders.length === 0
       ? 'No sign-in provider is set: people cannot sign in, only API tokens work.'

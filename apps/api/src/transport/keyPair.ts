@@ -65,7 +65,6 @@ export function watchKeyPair(
     repeat(readAgain, READ_AGAIN_MILLISECONDS),
     repeat(() => Promise.resolve(warnOfEnd()), DAY_MILLISECONDS),
   ];
-  warnOfEnd();
   return {
     notAfter: () => current.notAfter,
     readAgain,
