@@ -8,7 +8,12 @@ import { build, type Plugin } from 'vite';
 import { root } from '../bootstrap/places.mjs';
 import manifest from '../../package.json' with { type: 'json' };
 import { BUNDLED, bundleName, OPERATE, sourceName, type Bundled } from './bundles.ts';
-import { formDataWithoutUndici, httpWithoutUndici, wasmInFiles } from './lightModules.ts';
+import {
+  figuresWithoutOpenTelemetry,
+  formDataWithoutUndici,
+  httpWithoutUndici,
+  wasmInFiles,
+} from './lightModules.ts';
 
 /** Optional parts of `pg` and `ws`, which nobody installs; both packages work without them. */
 const NOT_INSTALLED = ['pg-native', 'bufferutil', 'utf-8-validate'];
@@ -79,7 +84,13 @@ function buildOne(name: Bundled | typeof OPERATE, folder: string): Promise<unkno
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [keepPlaces(folder), wasmInFiles(CHUNK), httpWithoutUndici(), formDataWithoutUndici()],
+    plugins: [
+      keepPlaces(folder),
+      wasmInFiles(CHUNK),
+      httpWithoutUndici(),
+      formDataWithoutUndici(),
+      figuresWithoutOpenTelemetry(),
+    ],
     // Packages resolve as Node resolves them, so that sources and bundles run the same code.
     resolve: { mainFields: ['main'], extensions: ['.js', '.json'] },
     ssr: {

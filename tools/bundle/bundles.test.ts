@@ -108,6 +108,29 @@ test('the api answers /readyz, reads its schema, and loads Prisma only to archiv
   expect(await second.said('undici')).toContain('{"undici":false,"prisma":true,"formats":[]}');
 });
 
+/** A bundle with what it loads at its start, but not what it imports when it needs it. */
+function loadedAtStart(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(join(folder, file), 'utf8');
+  for (const [, next] of text.matchAll(/^(?:import|export)\b[^;]*?"\.\/([^"]+\.js)";/gm))
+    loadedAtStart(next!, seen);
+  return seen;
+}
+
+test.each(['api', 'worker'] as const)(
+  'the %s that exports nothing loads nothing of OpenTelemetry',
+  (name) => {
+    const hasIt = (file: string): boolean =>
+      readFileSync(join(folder, file), 'utf8').includes('node_modules/@opentelemetry/');
+    const loaded = loadedAtStart(bundleName(name));
+    expect(loaded.size).toBeGreaterThan(5);
+    expect([...loaded].filter(hasIt)).toEqual([]);
+    const chunks = readdirSync(folder).filter((file) => file.endsWith('.js'));
+    expect(chunks.filter(hasIt)).not.toEqual([]);
+  },
+);
+
 test('a bundle of other sources is not run', () => {
   expect(programFile('api', folder)).toBe(relative(root, join(folder, 'api.js')));
   const stamp = join(folder, '.stamp');

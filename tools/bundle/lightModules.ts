@@ -45,6 +45,23 @@ export function formDataWithoutUndici(): Plugin {
   };
 }
 
+const OTEL_API = "require('@opentelemetry/api')";
+
+/**
+ * `prom-client` asks OpenTelemetry for the current span where exemplars are enabled, which ours
+ * never are. The package would be loaded also where nothing is exported.
+ */
+export function figuresWithoutOpenTelemetry(): Plugin {
+  return {
+    name: 'keyway:figures-without-opentelemetry',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.includes('/node_modules/prom-client/') && code.includes(OTEL_API)
+        ? { code: code.replace(OTEL_API, '{}'), map: null }
+        : null,
+  };
+}
+
 const BASE64_WASM = /[\\/](\w+_bg\.\w+)\.wasm-base64\.mjs$/;
 
 /**
