@@ -1,7 +1,7 @@
 /** What the pinned Node is started with, for every program of ours. */
-import { fileURLToPath } from 'node:url';
 
-const diesWithParent = fileURLToPath(new URL('./diesWithParent.mjs', import.meta.url));
+/** An address: Node reads a path as one, in which a percent sign begins a letter. */
+const diesWithParent = new URL('./diesWithParent.mjs', import.meta.url).href;
 
 /**
  * For any TypeScript program of the workspace: sources instead of builds, and an end when its

@@ -27,9 +27,15 @@ describe('a lazy import', () => {
   it('loads the texts of all that comes with the part, and none of what comes later', () => {
     expect(groupsOf('/src/Part.tsx').map(({ name }) => name)).toEqual(['KmsTexts']);
     const code = addTexts("const part = () => import('./Part.tsx');", '/src/page.ts', groupsOf);
-    expect(code).toContain("import { KmsTexts as _KmsTexts } from '/src/KmsTexts.ts';");
+    expect(code).toContain('import { KmsTexts as _KmsTexts } from "/src/KmsTexts.ts";');
     expect(code).toContain("const part = () => _withTexts(import('./Part.tsx'), [_KmsTexts]);");
     expect(code?.split('\n')).toHaveLength(1);
+  });
+
+  it('is written right in a folder with a quote in its name', () => {
+    const group = { name: 'KmsTexts', file: "/home/o'brien/KmsTexts.ts" };
+    const code = addTexts("import('./Part.tsx');", "/home/o'brien/page.ts", () => [group]);
+    expect(code).toContain(`from "/home/o'brien/KmsTexts.ts";`);
   });
 
   it('stays as it is where the part has no texts of its own', () => {

@@ -50,6 +50,10 @@ export function groupsOfParts(read: (file: string) => string) {
   return { groupsOf, forget: () => modules.clear() };
 }
 
+/** The folder of the repository may have a quote in its name. */
+const importFrom = (file: string, what: string): string =>
+  `import { ${what} } from ${JSON.stringify(file)};`;
+
 /** The code with `withTexts` around its lazy imports; null if none of them has texts. */
 export function addTexts(
   code: string,
@@ -61,12 +65,12 @@ export function addTexts(
     const groups = groupsOf(resolve(dirname(file), path));
     if (groups.length === 0) return whole;
     for (const group of groups)
-      names.set(group.file, `import { ${group.name} as _${group.name} } from '${group.file}';`);
+      names.set(group.file, importFrom(group.file, `${group.name} as _${group.name}`));
     return `_withTexts(${whole}, [${groups.map(({ name }) => `_${name}`).join(', ')}])`;
   });
   if (names.size === 0) return null;
   const registry = resolve(import.meta.dirname, '../src/intl/texts.ts');
-  const imports = [`import { withTexts as _withTexts } from '${registry}';`, ...names.values()];
+  const imports = [importFrom(registry, 'withTexts as _withTexts'), ...names.values()];
   // In the first line, so that the others keep their numbers.
   return `${imports.join(' ')} ${withTexts}`;
 }
