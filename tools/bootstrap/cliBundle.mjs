@@ -12,13 +12,20 @@ export const cliBundle = inRoot('apps', 'cli', 'dist', 'keyway.mjs');
 const stampFile = inRoot('apps', 'cli', 'dist', '.stamp');
 const builder = inRoot('tools', 'bundle', 'buildCli.ts');
 
-const SOURCES = ['apps/cli', 'libs/client', 'libs/evidence', 'libs/core/src', 'package-lock.json'];
+/** What the bundle is made of; a test compares it with what is in there. */
+export const CLI_SOURCES = [
+  'apps/cli',
+  'libs/client',
+  'libs/evidence',
+  ...['config', 'core', 'messages', 'sealing'].map((name) => `libs/${name}/src`),
+  'package-lock.json',
+];
 
 /** @param {string} path */
 const isSource = (path) => !/[\\/](dist|node_modules|testing)$|\.test\.ts$|\.md$/.test(path);
 
 const sourceHash = () =>
-  contentHash(root, [...SOURCES.map((path) => inRoot(path)), builder], isSource);
+  contentHash(root, [...CLI_SOURCES.map((path) => inRoot(path)), builder], isSource);
 
 /**
  * Builds where the bundle is missing or of other sources. Throws with the one command to run where
