@@ -1,6 +1,5 @@
 /** The types of settings that are addresses of other servers. */
 import { z } from 'zod';
-import { parsed } from './settingTypes.ts';
 
 /** Null where a `%` begins no letter. */
 export function decoded(text: string): string | null {
@@ -45,7 +44,7 @@ export const filesOfPostgresUrl = (text: string): string[] =>
   );
 
 /** Without user, query and a slash at its end; undefined for what is no such address. */
-export function plainHttpUrl(text: string): string | undefined {
+function plainHttpUrl(text: string): string | undefined {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
   const { username, password, search, hash } = new URL(text);
   return username || password || search || hash || /[?#]/.test(text)
@@ -53,13 +52,23 @@ export function plainHttpUrl(text: string): string | undefined {
     : text.replace(/\/$/, '');
 }
 
-/** OpenID Connect Discovery 1.0, 3: an issuer has neither query nor fragment. */
-export const issuer = parsed(
-  'an address that starts with https:// or http://, without user, query and /.well-known',
-  (text) => (text.includes('/.well-known/') ? undefined : plainHttpUrl(text)),
-);
+/** Never repeats the text: somebody may have put a password into it. */
+const plainAddress = (without: string, isMore: (text: string) => boolean) => {
+  const expected = `an address that starts with https:// or http://, without user, query and ${without}`;
+  return z
+    .string()
+    .transform((text, context) => {
+      const address = isMore(text) ? undefined : plainHttpUrl(text);
+      if (address !== undefined) return address;
+      context.addIssue({ code: 'custom', message: `must be ${expected}` });
+      return z.NEVER;
+    })
+    .describe(expected);
+};
 
-export const otlpEndpoint = parsed(
-  'an address that starts with https:// or http://, without user, query and /v1/traces',
-  (text) => (/\/v1\/(traces|metrics|logs)\/?$/.test(text) ? undefined : plainHttpUrl(text)),
+/** OpenID Connect Discovery 1.0, 3: an issuer has neither query nor fragment. */
+export const issuer = plainAddress('/.well-known', (text) => text.includes('/.well-known/'));
+
+export const otlpEndpoint = plainAddress('/v1/traces', (text) =>
+  /\/v1\/(traces|metrics|logs)\/?$/.test(text),
 );

@@ -212,6 +212,9 @@ describe('stops with the variable, what is wrong and an example', () => {
       DATABASE_URL: 'http://u:hunter2@x',
     };
     expect(problemsOf('api', environment)).not.toContain('hunter2');
+    expect(problemsOf('api', { OIDC_ISSUER: 'https://u:hunter2@x' })).toMatch(
+      /^OIDC_ISSUER must be (?!.*hunter2)/,
+    );
     for (const rest of ['@h:x', '#@h', '@h?sslmode=x', '@h,i', '@h?sslcert=/nowhere'])
       expect(problemsOf('api', { DATABASE_URL: `postgresql://u:hunter2${rest}` })).toMatch(
         /^DATABASE_URL (?!.*hunter2)/,

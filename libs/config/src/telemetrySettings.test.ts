@@ -56,6 +56,7 @@ describe('telemetry', () => {
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://127.0.0.1:4318/v1/traces'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://127.0.0.1:4318/?x=1'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://u:a-secret@127.0.0.1:4318'],
     ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'a-secret-without-a-name'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'x=a-secret%0d%0ay'],
