@@ -1,6 +1,6 @@
 /** Dashboard and alert rules: only metrics that exist, and a runbook for each alert. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { inRoot } from '../bootstrap/places.mjs';
@@ -89,6 +89,15 @@ describe('alert rules', () => {
     }
     const runbooks = [...page.matchAll(/^### (Keyway\w+)$/gm)].map(([, name]) => name);
     expect(runbooks.sort()).toEqual(names.sort());
+  });
+
+  test('stand in one place: pages link to them instead of repeating them', () => {
+    const pages = globSync('docs/**/*.md', { cwd: inRoot() });
+    expect(pages.length).toBeGreaterThan(20);
+    const repeating = pages.filter((path) =>
+      /^\s*- alert:/m.test(readFileSync(inRoot(path), 'utf8')),
+    );
+    expect(repeating).toEqual([]);
   });
 
   const title = 'path' in promtool ? 'promtool %s rules %s' : `%s %s: ${promtool.missing}`;
