@@ -1,10 +1,10 @@
 /** Writes to history that the database lost time, so that what is missing there is explained. */
-import { createHash } from 'node:crypto';
 import { SYSTEM } from '@keyway/core';
 import type { Database, Query } from '../database/database.ts';
 import { UnknownCommit } from '../database/database.ts';
 import { isUniqueViolation, withRetry } from '../database/retry.ts';
 import { writeHistory } from '../history/appendHistory.ts';
+import { uuidOf } from '../uuidOf.ts';
 
 const CHAINS_A_PASS = 100;
 
@@ -40,10 +40,7 @@ interface Chain {
 }
 
 /** The same for all who announce it at once, so that each chain has one. */
-function entryId(eraId: string, chainId: string): string {
-  const hex = createHash('sha256').update(`era\n${eraId}\n${chainId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+const entryId = (eraId: string, chainId: string): string => uuidOf(['era', eraId, chainId]);
 
 /** Answers how many chains it wrote to or passed; 0 where nothing is left. */
 export async function announceEra(database: Database): Promise<number> {

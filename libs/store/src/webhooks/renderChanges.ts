@@ -17,6 +17,7 @@ import { z } from 'zod';
 import type { Database, Query } from '../database/database.ts';
 import { runOf } from '../runs/runRow.ts';
 import type { Observations, StoredState } from '../runs/stateParts.ts';
+import { uuidOf } from '../uuidOf.ts';
 
 /** Rendered at a time. */
 const BATCH = 100;
@@ -162,11 +163,13 @@ function messagesOf(
       wantsEvent(listening.get(id) ?? [], event.type),
     );
     if (wanting.length === 0) continue;
-    const id = randomUUID();
+    const body = eventBody({ organization, run }, event);
+    // In a restored database the same change becomes the same message, which its receiver may
+    // have. What gets a position there that was another change's before is another message.
+    const id = uuidOf(['webhook', partnerId, position, String(place), body]);
     const common = { partner_id: partnerId, position, place };
     made.messages.push({
-      ...{ id, ...common, organization_id: organizationId, run_id: runId, type: event.type },
-      body: eventBody({ organization, run }, event),
+      ...{ id, ...common, organization_id: organizationId, run_id: runId, type: event.type, body },
     });
     for (const webhook of wanting)
       made.deliveries.push({
