@@ -44,12 +44,21 @@ async function sendSafely(digest: ClaimedDigest, deps: DigestDependencies): Prom
   }
 }
 
+/**
+ * A repeat has the same, since its window stays. In a restored database a number comes again for
+ * another window: mail systems would leave out what they take for a repeat.
+ */
+function messageIdOf({ id, number, window }: ClaimedDigest, from: string): string {
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  return `<digest.${id}.${number}.${Date.parse(window.until)}@${domain}>`;
+}
+
 async function send(
   digest: ClaimedDigest,
   { store, log, mailer, from, publicUrl }: DigestDependencies,
 ): Promise<void> {
   const { digests } = store.inboxes;
-  const { id, number, address, chosen } = digest;
+  const { address, chosen } = digest;
   if (address === null) {
     await digests.settle(digest, false, 'ADDRESS_MISSING');
     return;
@@ -60,14 +69,14 @@ async function send(
     return;
   }
   const mail = digestMail({ items, total, publicUrl }, chosen.locale);
-  const messageId = `<digest.${id}.${number}@${from.slice(from.lastIndexOf('@') + 1)}>`;
+  const messageId = messageIdOf(digest, from);
   const asked = leaseClock();
   // Stopped in between, it may be another worker's by now.
   if (!(await digests.renew(digest)) || leaseClock() - asked > LATEST_MILLISECONDS) return;
   const sent = await mailer({ to: address, ...mail, messageId });
   if (sent.isSent) await digests.settle(digest, true, null);
   else {
-    log.warn({ digestId: id, problem: sent.problem }, 'a digest was not sent');
+    log.warn({ digestId: digest.id, problem: sent.problem }, 'a digest was not sent');
     if (sent.isFinal) await digests.settle(digest, false, sent.problem);
     else await digests.retry(digest, sent.mayHaveArrived, sent.problem);
   }
