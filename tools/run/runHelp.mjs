@@ -13,7 +13,7 @@ export const runHelp = `npm run <program> [-- options]
   build                makes the console, the database client and the bundles
   generate             makes again what is generated
   rebuild              writes again what lists read of every run
-  restored             says that the database comes from a backup (--revoke-tokens)
+  restored             says that the database comes from a backup (--list, --revoke-tokens)
   rotate-evidence-key  lets another key sign evidence and checkpoints
   show-run ID          prints a run's state as JSON
   bench [NAME]         measures

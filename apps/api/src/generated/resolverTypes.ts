@@ -5313,7 +5313,10 @@ export type Setup = {
   planHash?: Maybe<Scalars['String']['output']>;
   /** When the plan was read; null until then. */
   plannedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether the plan replaced a confirmed one, because what is in Azure changed. */
+  /**
+   * Whether the plan replaced a confirmed one, because what is in Azure changed, or the database was
+   * restored from a backup.
+   */
   replanned: Scalars['Boolean']['output'];
   /** When it was requested. */
   requestedAt: Scalars['DateTime']['output'];

@@ -8,6 +8,7 @@ import {
   decideChange,
   LOST_CHANGE_SECONDS,
   nextChange,
+  planChanges,
   type AzureConnection,
   type AzureSetupFacts,
   type ChangeResult,
@@ -51,6 +52,10 @@ async function whileSettling(
   };
 }
 
+/** Who confirmed it may have canceled it since: the backup can't know. */
+const isFromBackup = ({ confirmed }: TrackSetup, { restoredAt }: Settling): boolean =>
+  restoredAt !== undefined && confirmed !== null && confirmed.at < restoredAt;
+
 const networkOf = ({ vault }: AzureSetupFacts): VaultFacts['networkAcls'] =>
   vault.outcome === 'seen' ? vault.value.networkAcls : null;
 
@@ -83,14 +88,14 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
     switch (decision.do) {
       case 'wait':
         return failed(data, decision.failure);
-      case 'replan': {
-        const { track, setupId } = data;
-        return { kind: 'setupPlanned', data: { track, setupId, changes: decision.changes } };
-      }
+      case 'replan':
+        return replanned(data, decision.changes);
       case 'record':
         return made(data, false, isSending(setup, data), decision.change.keyIdentifier ?? null);
       case 'send':
         if (settling.seconds > 0) return await whileSettling(data, settling, context);
+        if (isFromBackup(setup, settling))
+          return replanned(data, planChanges(setup.request, facts, context.now()));
         return await send(connection, setup, change, data, context, networkOf(facts), settling);
     }
   } catch (error) {
@@ -98,6 +103,12 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
     return failed(data, failureFrom(error));
   }
 };
+
+/** A person has to confirm it. */
+const replanned = ({ track, setupId }: Data, changes: PlannedChange[]): Result => ({
+  kind: 'setupPlanned',
+  data: { track, setupId, changes },
+});
 
 /** An answer that was lost leaves open who made what is there now. */
 function made(

@@ -202,7 +202,7 @@ export const setupStatus = {
     nothingPossible {Keyway can’t set this up as it is. The changes say what to correct. Then request a plan again.}
     unknown {Something could not be read, so the plan can’t be confirmed. The changes say what is missing. Then request a plan again.}
     other {{replanned, select,
-      yes {What is in Azure changed since the plan was confirmed. Review and confirm the changes again.}
+      yes {What is in Azure changed since the plan was confirmed, or Keyway’s database was restored from a backup. Review and confirm the changes again.}
       other {Review and confirm the changes.}
     }{open, select, none {} other { Keyway can’t do everything: {open}.}}}
   }`,

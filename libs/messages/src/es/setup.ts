@@ -195,7 +195,7 @@ export const setupStatus: Setup['setupStatus'] = {
     nothingPossible {Keyway no puede configurar esto tal como está. Los cambios indican qué corregir. Después, solicite otro plan.}
     unknown {No se pudo leer todo, así que el plan no se puede confirmar. Los cambios indican qué falta. Después, solicite otro plan.}
     other {{replanned, select,
-      yes {Lo que hay en Azure cambió desde que se confirmó el plan. Revise y confirme de nuevo los cambios.}
+      yes {Lo que hay en Azure cambió desde que se confirmó el plan, o la base de datos de Keyway se restauró desde una copia de seguridad. Revise y confirme de nuevo los cambios.}
       other {Revise y confirme los cambios.}
     }{open, select, none {} other { Keyway no puede hacerlo todo: {open}.}}}
   }`,

@@ -57,7 +57,7 @@ describe('an era', () => {
     expect(await store.eras.isIn(1)).toBe(false);
     expect(await store.eras.isIn(2)).toBe(true);
     await changeLast(`began_at = began_at - interval '300 seconds'`);
-    expect(await store.eras.settling(300)).toEqual({ era: 2, seconds: 0 });
+    expect(await store.eras.settling(300)).toMatchObject({ era: 2, seconds: 0 });
   });
 
   it('is shown with its cause, and until when nothing is sent', async () => {
@@ -149,7 +149,7 @@ describe('a server that was replaced', () => {
   const here = { systemIdentifier: '1', databaseOid: '2', timeline: 1 };
   const found: FoundEra = {
     ...{ ...here, here, number: 1, beats: 9, cause: 'FIRST' },
-    ...{ beganAt: new Date(0), beatAt: new Date(0), now: new Date(1000) },
+    ...{ beganAt: new Date(0), beatAt: new Date(0), now: new Date(1000), restoredAt: null },
   };
   const seen = { ...here, timeline: 2, number: 2, beats: 1 };
 
@@ -171,10 +171,15 @@ it('counts what an owner reviews, and ends every token', async () => {
   await aMember(store, partner.partnerId);
   await database.query(
     `insert into api_token (id, partner_id, kind, prefix, name, role, scopes, sha256, every_organization, organization_ids, created_at, created_by, principal)
-     select gen_random_uuid(), $1, 'MADE', 'kw_' || n, 'token', 'OPERATOR', '{read}', sha256(n::text::bytea), true, '{}', now(), 'Ana', 'token:' || n from generate_series(1, 3) n`,
+     select gen_random_uuid(), $1, 'MADE', 'kw_', 'token', 'OPERATOR', '{read}', sha256(n::text::bytea), true, '{}', now(), 'Ana', 'token:' || n from generate_series(1, 3) n`,
     [partner.partnerId],
   );
-  expect(await store.eras.review()).toMatchObject({ tokens: 3, members: 1, handOffs: 0 });
+  const counts = { tokens: 3, members: 1, handOffs: 0, invitations: 0 };
+  expect(await store.eras.review()).toMatchObject(counts);
+  expect((await store.eras.rights()).map(({ kind, name, of }) => [kind, name, of])).toEqual([
+    ['MEMBER', expect.any(String), expect.any(String)],
+    ...[3, 2, 1].map(() => ['TOKEN', 'token (kw_…)', 'OPERATOR']),
+  ]);
   expect(await store.eras.revokeTokens()).toBe(3);
   expect(await store.eras.review()).toMatchObject({ tokens: 0 });
   expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });

@@ -3,7 +3,7 @@
  * long nothing may be sent then (docs/decisions/0096-failover.md).
  */
 import { StartError } from '@keyway/config';
-import type { DatabaseDelay } from '@keyway/core';
+import type { DatabaseDelay, Instant } from '@keyway/core';
 import type { Database, Transaction } from '../database/database.ts';
 import { UnknownCommit } from '../database/database.ts';
 import { isUniqueViolation, withRetry } from '../database/retry.ts';
@@ -17,7 +17,13 @@ import {
   USUAL,
   type EraStatements,
 } from './eraStatements.ts';
-import { reviewRestored, revokeAllTokens, type RestoredReview } from './reviewRestored.ts';
+import {
+  listRestored,
+  reviewRestored,
+  revokeAllTokens,
+  type RestoredReview,
+  type RestoredRight,
+} from './reviewRestored.ts';
 import { keepSeenEra, readSeenEra } from './seenEraFile.ts';
 
 const BEAT_MILLISECONDS = 20_000;
@@ -28,6 +34,7 @@ interface Era extends SeenEra {
   cause: EraCause;
   beganAt: Date;
   now: Date;
+  restoredAt: Date | null;
   /** Whether it began now. */
   isNew: boolean;
 }
@@ -39,6 +46,8 @@ export interface Settling {
   seconds: number;
   /** What to say of it; absent where anything may be sent. */
   delay?: DatabaseDelay;
+  /** What was decided before may have been withdrawn since, as the backup can't know. */
+  restoredAt?: Instant;
 }
 
 /** Another server took this one's place: nothing that is written here counts. */
@@ -121,12 +130,14 @@ export class DatabaseEras {
       cause,
       beganAt,
       now,
+      restoredAt,
       number: era,
     } = await this.#connected((database) => this.#find(database));
     const until = new Date(beganAt.getTime() + seconds * 1000);
-    if (cause === 'FIRST' || until <= now) return { era, seconds: 0 };
+    const restored = restoredAt === null ? {} : { restoredAt: restoredAt.toISOString() };
+    if (cause === 'FIRST' || until <= now) return { era, seconds: 0, ...restored };
     const delay = { era, cause, since: beganAt.toISOString(), until: until.toISOString() };
-    return { era, seconds: (until.getTime() - now.getTime()) / 1000, delay };
+    return { era, seconds: (until.getTime() - now.getTime()) / 1000, delay, ...restored };
   }
 
   /** Whether the address still leads to a database in this era. */
@@ -148,6 +159,11 @@ export class DatabaseEras {
   /** What an owner reviews after a backup was restored. */
   review(): Promise<RestoredReview> {
     return reviewRestored(this.#options.database);
+  }
+
+  /** The same one by one: what people, tokens, links and approvals count. */
+  rights(): Promise<RestoredRight[]> {
+    return listRestored(this.#options.database);
   }
 
   /** Ends every API token, those too that were revoked after the backup. */
@@ -222,16 +238,17 @@ async function find(transaction: Transaction, view: View): Promise<Era> {
   if (isReplaced(found, seen)) throw new ReplacedDatabase(REPLACED);
   const cause = causeOf(found, seen);
   if (cause !== null) return begin(transaction, found, cause, view);
-  const { number, here, beganAt, now } = found;
+  const { number, here, beganAt, now, restoredAt } = found;
   const [beat] = await transaction.query<{ beats: number }>(BEAT, [number]);
   return {
-    ...{ ...here, number, beats: beat!.beats, cause: found.cause, beganAt, now, isNew: false },
+    ...{ ...here, number, beats: beat!.beats, cause: found.cause },
+    ...{ beganAt, now, restoredAt, isNew: false },
   };
 }
 
 async function begin(
   transaction: Transaction,
-  { number: last, here, beatAt, now }: FoundEra,
+  { number: last, here, beatAt, now, restoredAt: before }: FoundEra,
   cause: EraCause,
   { seen, statements }: View,
 ): Promise<Era> {
@@ -242,7 +259,9 @@ async function begin(
   const [begun] = await transaction.query<{ beganAt: Date }>(statements.begin, values);
   if (cause === 'RESTORED')
     for (const statement of END_SESSIONS) await transaction.query(statement);
-  return { ...here, number, beats: 1, cause, beganAt: begun!.beganAt, now, isNew: true };
+  const { beganAt } = begun!;
+  const restoredAt = cause === 'RESTORED' ? beganAt : before;
+  return { ...here, number, beats: 1, cause, beganAt, now, restoredAt, isNew: true };
 }
 
 const SAID: Readonly<Record<Exclude<EraCause, 'FIRST'>, string>> = {

@@ -28,6 +28,8 @@ export interface FoundEra extends SeenEra {
   beganAt: Date;
   beatAt: Date;
   now: Date;
+  /** When the last era began that a backup was the cause of; null where none was. */
+  restoredAt: Date | null;
   here: DatabaseIdentity;
 }
 

@@ -31,6 +31,7 @@ const statementsFor = (suffix: string, here: string): EraStatements => ({
     name: `era_read_last${suffix}`,
     text: `select e.number, e.cause, e.system_identifier as "systemIdentifier", e.database_oid::text as "databaseOid", e.timeline,
         e.began_at as "beganAt", e.beat_at as "beatAt", e.beats::int as beats, clock_timestamp() as now,
+        (select max(r.began_at) from database_era r where r.cause = 'RESTORED') as "restoredAt",
         json_build_object('systemIdentifier', h."systemIdentifier", 'databaseOid', h."databaseOid"::text, 'timeline', h.timeline) as here
       from database_era e, (select ${here}) as h where e.number = (select max(number) from database_era) for update of e`,
   },
