@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MAX_WAIT_MILLISECONDS, type PostgresServer } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { copied, diskBackup } from './testing/diskBackup.ts';
 import { address, failingOver, primary, servers } from './testing/failingOver.ts';
 import {
   aPortfolio,
@@ -35,11 +36,6 @@ const before = {
   portfolio: null as Portfolio | null,
   attacked: null as Azure | null,
   ...{ session: '', backup: '', disk: '', target: '' },
-};
-
-const copied = (from: string, to: string): void => {
-  rmSync(to, { recursive: true, force: true });
-  expect(spawnSync('cp', ['-a', from, to]).status).toBe(0);
 };
 
 /** Ends the server, and leads to one that was made meanwhile. */
@@ -81,12 +77,7 @@ beforeAll(async () => {
   before.session = await signedIn();
   const [now] = await primary.query<{ at: string }>('select clock_timestamp()::text as at');
   before.target = now!.at;
-  before.disk = `${primary.data}-snapshot`;
-  address.cut();
-  await primary.kill();
-  copied(primary.data, before.disk);
-  await primary.start();
-  address.leadTo(primary.url, { closes: true });
+  before.disk = await diskBackup('snapshot');
   await sentAfter(before.attacked);
   await toTheEnd(before.portfolio);
   await expectRight(before.portfolio);

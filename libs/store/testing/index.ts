@@ -11,6 +11,7 @@ export {
   previousVersion,
   versionMissing,
 } from '../src/testing/previousVersion.ts';
+export { aVault, type Vault } from '../src/testing/aVault.ts';
 export { aWatch } from '../src/testing/aWatch.ts';
 export { disabledKey, Observations, type Found } from '../src/testing/observations.ts';
 export { putWatch } from '../src/testing/putWatch.ts';
