@@ -33,11 +33,14 @@ export function storable<T>(value: T): T {
  * An entry's data, or where it is too large what identifies it; `json` in its canonical form, in
  * which it is hashed and kept.
  */
-export function boundedData(data: unknown): { json: string; data: unknown } {
+export function boundedData(
+  data: unknown,
+  maxBytes = MAX_ENTRY_BYTES,
+): { json: string; data: unknown } {
   const json = JSON.stringify(data);
   const bytes = Buffer.byteLength(json);
   const kept: unknown =
-    bytes <= MAX_ENTRY_BYTES
+    bytes <= maxBytes
       ? JSON.parse(json)
       : { omitted: { bytes, sha256: createHash('sha256').update(json).digest('hex') } };
   return { json: canonicalJson(kept), data: kept };

@@ -10,7 +10,7 @@ import {
 } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../index.ts';
-import { anArchived, restore } from '../testing/anArchived.ts';
+import { ageArchived, anArchived, archive, restore } from '../testing/anArchived.ts';
 import { ORGANIZATION_TABLES } from './deleteMarked.ts';
 
 let database: TestDatabase;
@@ -163,6 +163,27 @@ describe('what is deleted', () => {
     expect(await isThere(id)).toBe(false);
     expect(await deletionsOf(partner.partnerId, id)).toHaveLength(1);
     await Promise.all(others.map((one) => one.close()));
+  });
+
+  it('is recorded too where what was approved is too long for an entry', async () => {
+    const { id } = await partner.organization({ name: 'Verbose' });
+    const { run } = await partner.run(id);
+    await partner.play(run.id, (builder) => {
+      builder.completed();
+      for (const event of builder.events)
+        if (event.kind === 'approvalGranted') event.data.comment = 'x'.repeat(700_000);
+    });
+    await archive(partner, id);
+    await ageArchived(database, id, 31);
+    const { seq, hash } = await headOf(id);
+    await sweeping.system().sweep();
+    expect(await isThere(id)).toBe(false);
+    const [entry] = await deletionsOf(partner.partnerId, id);
+    expect(entry!.data).toMatchObject({
+      ...{ name: 'Verbose', entries: seq, lastHash: hash },
+      submitted: { omitted: { bytes: expect.any(Number) as number } },
+    });
+    expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });
   });
 
   it('goes too where another one can’t be deleted, which is said', async () => {

@@ -1,5 +1,6 @@
 /** Deletes what belongs to marked organizations, in batches; any process continues another's. */
 import type { Database, Query, Transaction } from '../database/database.ts';
+import { ofPartner } from '../database/ofPartner.ts';
 import { deleteInBatches, deletionOf, type Deletion } from './deleteInBatches.ts';
 import { SEE_ENDED } from './markArchived.ts';
 
@@ -66,7 +67,7 @@ function deletionIn({ name, isOfRun, which }: OrganizationTable, marked: Marked)
     const where = 'run_id = any (array(select r.id from run r where r.organization_id = $1))';
     return deletionOf(name, 'ctid', where, [marked.id]);
   }
-  const where = `organization_id = $1 and partner_id = $2${which === undefined ? '' : ` and ${which}`}`;
+  const where = `organization_id = $1 and ${ofPartner('partner_id', '$2')}${which === undefined ? '' : ` and ${which}`}`;
   return deletionOf(name, 'ctid', where, [marked.id, marked.partnerId]);
 }
 
@@ -96,7 +97,15 @@ const LOCK: Query = {
 const LEFT: readonly string[] = [
   ...TABLES.filter(({ isOfRun }) => !isOfRun).map(({ name }) => name),
   ...UNCHANGED,
-].map((name) => `select from ${name} where organization_id = $1 and partner_id = $2 limit 1`);
+].map(
+  (name) =>
+    `select from ${name} where organization_id = $1 and ${ofPartner('partner_id', '$2')} limit 1`,
+);
+/** For tests: every statement that finds rows of an organization, before the last transaction. */
+export const deletionStatements = (marked: Marked): readonly string[] => [
+  ...deletions(marked).map(({ text }) => text),
+  ...LEFT,
+];
 const LAST = [
   'update member set organization_ids = array_remove(organization_ids, $1) where $1 = any (organization_ids)',
   'delete from chain_head where chain_id = $1',

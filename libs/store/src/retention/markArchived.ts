@@ -14,6 +14,7 @@ import { withRetry } from '../database/retry.ts';
 import type { EvidenceSigner } from '../evidence/evidenceKeys.ts';
 import { coverChain } from '../evidence/writeCheckpoints.ts';
 import { lockChain, writeHistory } from '../history/appendHistory.ts';
+import { boundedData, storable } from '../history/storableJson.ts';
 import type { ChainEnd } from '../runs/advanceValues.ts';
 import { runColumns, runOf, type RunRow } from '../runs/runRow.ts';
 import { submittedOf } from './submittedOf.ts';
@@ -37,6 +38,12 @@ interface ArchivedRow extends Archived {
  * that was restored since. So long people have time to see it.
  */
 const REVIEW_DAYS = 7;
+
+/**
+ * Above this, as comments may be, the entry keeps size and hash of what was sent, and so stays
+ * small enough to say what the chain was. The evidence of each approval stays anyway.
+ */
+const MAX_SUBMITTED_BYTES = 512 * 1024;
 
 /** $1 organization. What a worker still has to do comes first. */
 const READ: Query = {
@@ -138,7 +145,7 @@ async function record(
     ...{ archivedBy: by?.actor ?? null, principal: by?.principal ?? null },
     ...{ entries: end.seq, lastEntryId: globalId('HistoryEntry', last!.id), lastHash: end.hash },
     checkpoint: last!.checkpoint,
-    submitted: runs.flatMap(submittedOf),
+    submitted: boundedData(storable(runs.flatMap(submittedOf)), MAX_SUBMITTED_BYTES).data,
   };
   const occurrence = {
     id: randomUUID(),
