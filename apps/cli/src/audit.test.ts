@@ -263,6 +263,12 @@ describe('keyway audit follow', () => {
     expect(answer.code).toBe(1);
     expect(answer.stderr).toContain('does not continue what was written');
     expect(idsOf(at)).toHaveLength(2);
+    // As the hint says: what came since, and nothing of before twice.
+    const next = { ...at, state: `${at.state}.restored` };
+    const since = ['--since', new Date(T0 + 1_500).toISOString(), '--once'];
+    const again = await keyway([...argsOf(next), ...since], { env });
+    expect([again.code, answer.stderr.includes('another --state')]).toEqual([0, true]);
+    expect(idsOf(at)).toHaveLength(3);
   });
 
   test('goes past an organization that is deleted, also while its history is read', async () => {

@@ -161,7 +161,8 @@ function verifyLinks(chain: string, entries: readonly AuditEntry[], before: stri
         {
           hint:
             'The database was restored from a backup, or history was changed. ' +
-            'See `keyway history verify`.',
+            'See `keyway history verify`. Where it was restored: keep this state, and follow with ' +
+            'another --state, --since the time that the entry databaseRestored says.',
         },
       );
     hash = entry.hash;
