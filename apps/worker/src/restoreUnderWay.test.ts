@@ -317,7 +317,7 @@ it('webhooks repeat a message under its ID, and give an ID to nothing else', asy
   expect([...bodies.values()].every(({ size }) => size === 1)).toBe(true);
 });
 
-it('a digest comes once more at most, as another mail that has what is new', async () => {
+it('a digest comes a second time at most, as another mail that has what is new', async () => {
   expect(mails).toHaveLength(1);
   await anItem(was.reader, 'After the restore');
   await digestIsDue();
