@@ -45,12 +45,13 @@ async function sendSafely(digest: ClaimedDigest, deps: DigestDependencies): Prom
 }
 
 /**
- * A repeat has the same, since its window stays. In a restored database a number comes again for
- * another window: mail systems would leave out what they take for a repeat.
+ * A repeat has the same, since its window stays. Not by the number of the digest: in a restored
+ * database it comes again for another window, and mail systems leave out what they know. Short, so
+ * that the header needs no second line.
  */
-function messageIdOf({ id, number, window }: ClaimedDigest, from: string): string {
-  const domain = from.slice(from.lastIndexOf('@') + 1);
-  return `<digest.${id}.${number}.${Date.parse(window.until)}@${domain}>`;
+function messageIdOf({ id, window }: ClaimedDigest, from: string): string {
+  const until = Date.parse(window.until).toString(36);
+  return `<${id}.${until}@${from.slice(from.lastIndexOf('@') + 1)}>`;
 }
 
 async function send(
