@@ -1,4 +1,4 @@
-/** A receiver of webhooks on this machine, with a port of its own. Imported by tests only. */
+/** A receiver of webhooks, or of a chat, on this machine, with a port of its own. Imported by tests only. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -47,12 +47,12 @@ export const refuseWith =
 function messageOf(request: IncomingMessage, body: string): ReceivedMessage {
   const { type, data } = JSON.parse(body) as {
     type: string;
-    data: { organization?: { id: string }; run?: { version: number } };
+    data?: { organization?: { id: string }; run?: { version: number } };
   };
   return {
     id: request.headers['webhook-id'] as string,
     headers: request.headers as Record<string, string>,
-    ...{ body, type, organization: data.organization?.id, version: data.run?.version },
+    ...{ body, type, organization: data?.organization?.id, version: data?.run?.version },
   };
 }
 

@@ -17,6 +17,7 @@ import { connectionsOf, publicConnections } from '../connections/storedConnectio
 import { openSealed, readSealed } from '../connections/sealedConnection.ts';
 import type { Database, Sql, Transaction } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
+import { ofPartner } from '../database/ofPartner.ts';
 import { WakeUps } from '../database/wakeUps.ts';
 import { findOrganization } from '../organizations/findOrganizations.ts';
 import { organizationArchived } from '../organizations/organizationRefusals.ts';
@@ -69,6 +70,7 @@ interface ClaimedRow {
 /** An organization that one worker reads. */
 export interface ClaimedDryRun {
   dryRunId: string;
+  partnerId: string;
   organizationId: string;
   tracks: TrackId[];
   /** How often it was claimed, this time included. */
@@ -80,6 +82,9 @@ export interface ClaimedDryRun {
   connections: () => Promise<OpenedConnections>;
 }
 
+/** An organization of a dry run whose lease this worker has. */
+type Held = Pick<ClaimedDryRun, 'dryRunId' | 'partnerId' | 'lease'>;
+
 /**
  * Of runs as of dry runs: who planned a key in the vault, or the KMS key, or was given one. Planned
  * keys are texts that people entered, so their host is compared without its case and its port.
@@ -87,11 +92,11 @@ export interface ClaimedDryRun {
 const OTHERS_SHARING = `select count(*)::int as others from (
     select v.organization_id from organization me
       join run_vault v on v.partner_id = me.partner_id and v.organization_id <> me.id
-      join run r on r.id = v.run_id and r.status <> 'CANCELLED'
-    where me.id = $1 and v.vault_uri = lower($2)
+      join run r on r.id = v.run_id and ${ofPartner('r.partner_id', '$4')} and r.status <> 'CANCELLED'
+    where me.id = $1 and ${ofPartner('me.partner_id', '$4')} and v.vault_uri = lower($2)
     union
     select i.organization_id from dry_run_item i, jsonb_each(i.keys) k
-    where i.dry_run_id = $3 and i.organization_id <> $1 and i.status <> 'SKIPPED' and i.keys <> '{}'
+    where i.dry_run_id = $3 and ${ofPartner('i.partner_id', '$4')} and i.organization_id <> $1 and i.status <> 'SKIPPED' and i.keys <> '{}'
       and substring(lower(btrim(k.value->>'keyIdentifier')) from '^(https://[^/:]+|arn:.+)') = lower($2)
   ) sharers`;
 
@@ -158,7 +163,7 @@ export class DryRunQueue {
     }
     const visibility = new Visibility({ partnerId, organizationIds: [organizationId] });
     return {
-      ...{ dryRunId, organizationId, tracks, attempts, lease },
+      ...{ dryRunId, partnerId, organizationId, tracks, attempts, lease },
       basis: await this.database.transaction(visibility.scope, (transaction) =>
         basisOf(viewOf(transaction, visibility), row),
       ),
@@ -172,7 +177,7 @@ export class DryRunQueue {
   }
 
   /** Writes the result, once: false where the lease is another's by now, or it was canceled. */
-  finish(claimed: Pick<ClaimedDryRun, 'dryRunId' | 'lease'>, result: Readiness): Promise<boolean> {
+  finish(claimed: Held, result: Readiness): Promise<boolean> {
     return this.settle(claimed, { status: 'DONE', result });
   }
 
@@ -181,29 +186,39 @@ export class DryRunQueue {
    * beside these (VAL-09). `vaultOrKey` is as `vaultOrKeyOf` says it.
    */
   async otherOrganizationsSharing(
-    { dryRunId, organizationId }: Pick<ClaimedDryRun, 'dryRunId' | 'organizationId'>,
+    {
+      dryRunId,
+      partnerId,
+      organizationId,
+    }: Pick<ClaimedDryRun, 'dryRunId' | 'partnerId' | 'organizationId'>,
     vaultOrKey: string,
   ): Promise<number> {
     const [row] = await this.database.read<{ others: number }>(OTHERS_SHARING, [
-      ...[organizationId, vaultOrKey, dryRunId],
+      ...[organizationId, vaultOrKey, dryRunId, partnerId],
     ]);
     return row?.others ?? 0;
   }
 
   /** After an unexpected failure: to be tried again later. */
-  async putOff({ lease, attempts }: Pick<ClaimedDryRun, 'lease' | 'attempts'>): Promise<void> {
+  async putOff({
+    dryRunId,
+    partnerId,
+    lease,
+    attempts,
+  }: Held & Pick<ClaimedDryRun, 'attempts'>): Promise<void> {
     await this.database.read(
       `update dry_run_item set lease = null, lease_until = null, due_at = clock_timestamp() + make_interval(secs => $2)
-       where lease = $1 and status = 'PENDING'`,
-      [lease, RETRY_SECONDS * attempts],
+       where lease = $1 and status = 'PENDING' and dry_run_id = $3 and ${ofPartner('partner_id', '$4')}`,
+      [lease, RETRY_SECONDS * attempts, dryRunId, partnerId],
     );
   }
 
   /** Gives it to any worker at once, as when this one stops; the attempt does not count. */
-  async release({ lease }: Pick<ClaimedDryRun, 'lease'>): Promise<void> {
+  async release({ dryRunId, partnerId, lease }: Held): Promise<void> {
     await this.database.read(
-      `update dry_run_item set lease = null, lease_until = null, attempts = attempts - 1 where lease = $1 and status = 'PENDING'`,
-      [lease],
+      `update dry_run_item set lease = null, lease_until = null, attempts = attempts - 1
+       where lease = $1 and status = 'PENDING' and dry_run_id = $2 and ${ofPartner('partner_id', '$3')}`,
+      [lease, dryRunId, partnerId],
     );
   }
 
@@ -214,37 +229,44 @@ export class DryRunQueue {
 
   /** Under the lock of the dry run, so that the last one ends it. */
   private settle(
-    { dryRunId, lease }: Pick<ClaimedDryRun, 'dryRunId' | 'lease'>,
+    { dryRunId, partnerId, lease }: Held,
     { status, result }: { status: 'DONE' | 'SKIPPED'; result?: Readiness },
   ): Promise<boolean> {
     return this.database.transaction('system', async (sql) => {
       const [open] = await sql.query<{ status: string }>(
-        'select status from dry_run where id = $1 for update',
-        [dryRunId],
+        `select status from dry_run where id = $1 and ${ofPartner('partner_id', '$2')} for update`,
+        [dryRunId, partnerId],
       );
       if (open?.status !== 'RUNNING') return false;
       const settled = await sql.query(
         `update dry_run_item set status = $3, outcome = $4, causes = $5, result = $6, checked_at = clock_timestamp(), lease = null, lease_until = null
-         where dry_run_id = $1 and lease = $2 and status = 'PENDING' returning 1`,
+         where dry_run_id = $1 and lease = $2 and status = 'PENDING' and ${ofPartner('partner_id', '$7')} returning 1`,
         [
           ...[dryRunId, lease, status, result?.outcome ?? null],
           ...[result?.causes.map(readinessCauseKey) ?? [], result ? JSON.stringify(result) : null],
+          partnerId,
         ],
       );
       if (settled.length === 0) return false;
-      await endWhereDone(sql, dryRunId);
+      await endWhereDone(sql, { dryRunId, partnerId });
       return true;
     });
   }
 }
 
-async function endWhereDone(sql: Sql, id: string): Promise<void> {
+async function endWhereDone(
+  sql: Sql,
+  { dryRunId, partnerId }: Pick<ClaimedDryRun, 'dryRunId' | 'partnerId'>,
+): Promise<void> {
   await sql.query(
-    `update dry_run j set status = 'DONE', ended_at = clock_timestamp() where j.id = $1
-       and not exists (select 1 from dry_run_item i where i.dry_run_id = $1 and i.status = 'PENDING')`,
-    [id],
+    `update dry_run j set status = 'DONE', ended_at = clock_timestamp() where j.id = $1 and ${ofPartner('j.partner_id', '$2')}
+       and not exists (select 1 from dry_run_item i where i.dry_run_id = $1 and ${ofPartner('i.partner_id', '$2')} and i.status = 'PENDING')`,
+    [dryRunId, partnerId],
   );
-  await sql.query(`select ${ANNOUNCE_DRY_RUN} from dry_run j where j.id = $1`, [id]);
+  await sql.query(
+    `select ${ANNOUNCE_DRY_RUN} from dry_run j where j.id = $1 and ${ofPartner('j.partner_id', '$2')}`,
+    [dryRunId, partnerId],
+  );
 }
 
 const viewOf = (sql: Transaction, visibility: Visibility): View => ({

@@ -12,6 +12,7 @@ import {
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Database, Query, Transaction } from '../database/database.ts';
 import type { Digest } from '../generated/client.ts';
+import { ofPartner } from '../database/ofPartner.ts';
 import { withRequiredKeys } from '../sealing/dataKeys.ts';
 import { openForPartner } from '../sealing/partnerKey.ts';
 import type { Sealing } from '../sealing/sealing.ts';
@@ -20,6 +21,7 @@ import {
   DIGEST_LEASE_SECONDS,
   DUE,
   FREE,
+  IS_HELD,
   LONGEST_RETRY_MINUTES,
   MAX_DIGEST_ITEMS,
   SETTLED_SECONDS,
@@ -78,7 +80,7 @@ const CLAIM: Query = {
 /** Without requests that were decided by then. $1 partner, $2 after, $3 until, $4 kinds. */
 const ITEMS: Query = {
   name: 'chat_items',
-  text: `select ${INBOX_COLUMNS}, o.name as organization, count(*) over ()::int as total from inbox_item i join organization o on o.id = i.organization_id
+  text: `select ${INBOX_COLUMNS}, o.name as organization, count(*) over ()::int as total from inbox_item i join organization o on o.id = i.organization_id and ${ofPartner('o.partner_id', '$1')}
     where i.partner_id = $1 and i.member_id is null and i.created_at > $2 and i.created_at <= $3 and i.kind = any ($4::text[]) and i.read_at is null
     order by i.created_at desc, i.id desc limit ${MAX_DIGEST_ITEMS}`,
 };
@@ -87,27 +89,27 @@ const ITEMS: Query = {
 const TAKE: Query = {
   name: 'chat_take',
   text: `update digest set sent_until = $4, number = number + 1, lease_until = clock_timestamp() + interval '${DIGEST_LEASE_SECONDS} seconds'
-    where id = $1 and lease_token = $2 and changed_at = $3 and lease_until >= clock_timestamp() and due_at is not null returning 1`,
+    where ${IS_HELD} and changed_at = $3 and lease_until >= clock_timestamp() and due_at is not null returning 1`,
 };
 
-/** $5 whether it was sent, $6 why not. */
+/** $6 whether it was sent, $7 why not. */
 const SETTLE: Query = {
   name: 'chat_settle',
-  text: `update digest set attempts = 0, sent_at = case when $5::boolean then date_trunc('milliseconds', clock_timestamp()) else sent_at end, problem = $6, ${DUE}, ${FREE}
-    where id = $1 and lease_token = $2 returning 1`,
+  text: `update digest set attempts = 0, sent_at = case when $6::boolean then date_trunc('milliseconds', clock_timestamp()) else sent_at end, problem = $7, ${DUE}, ${FREE}
+    where ${IS_HELD} returning 1`,
 };
 
-/** $5 what it had begins after, $6 why it was not sent. */
+/** $6 what it had begins after, $7 why it was not sent. */
 const GIVE_BACK: Query = {
   name: 'chat_give_back',
-  text: `update digest set attempts = attempts + 1, sent_until = case when changed_at = $3 then $5::timestamptz else sent_until end, problem = $6, ${DUE}, ${FREE}
-    where id = $1 and lease_token = $2 returning 1`,
+  text: `update digest set attempts = attempts + 1, sent_until = case when changed_at = $3 then $6::timestamptz else sent_until end, problem = $7, ${DUE}, ${FREE}
+    where ${IS_HELD} returning 1`,
 };
 
 /** In quiet hours: as if it had not been claimed, until they end. */
 const POSTPONE: Query = {
   name: 'chat_postpone',
-  text: `update digest set ${DUE}, ${FREE} where id = $1 and lease_token = $2 returning 1`,
+  text: `update digest set ${DUE}, ${FREE} where ${IS_HELD} returning 1`,
 };
 
 /**
@@ -130,17 +132,17 @@ const TEST_IS_HELD = `test_taken_at >= clock_timestamp() - interval '${DIGEST_LE
 const TAKE_TEST: Query = {
   name: 'chat_take_test',
   text: `update digest set test_taken_at = clock_timestamp()
-    where id = $1 and test_token = $2 and changed_at = $3 and test_asked_at is null and ${TEST_IS_HELD} returning 1`,
+    where id = $1 and test_token = $2 and ${ofPartner('partner_id', '$4')} and changed_at = $3 and test_asked_at is null and ${TEST_IS_HELD} returning 1`,
 };
 
 /**
  * Also later than its lease: then what is known takes the place of what was not. $4 why it was not
- * sent.
+ * sent, $5 partner.
  */
 const TESTED: Query = {
   name: 'chat_tested',
   text: `update digest set tested_at = date_trunc('milliseconds', clock_timestamp()), test_problem = $4, test_taken_at = null
-    where id = $1 and test_token = $2 and changed_at = $3 and test_asked_at is null returning 1`,
+    where id = $1 and test_token = $2 and ${ofPartner('partner_id', '$5')} and changed_at = $3 and test_asked_at is null returning 1`,
 };
 
 /** Of workers that stopped: each may have sent what it had, so that nobody sends it again. */
@@ -191,8 +193,10 @@ export class ChatQueue {
   }
 
   /** Right before it is sent: whether it is still this worker's. From then on it is no other's. */
-  async take({ id, leaseToken, changedAt, window }: ClaimedChat): Promise<boolean> {
-    const taken = await this.database.read(TAKE, [id, leaseToken, changedAt, window.until]);
+  async take({ id, leaseToken, changedAt, window, partnerId }: ClaimedChat): Promise<boolean> {
+    const taken = await this.database.read(TAKE, [
+      ...[id, leaseToken, changedAt, window.until, partnerId],
+    ]);
     return taken.length > 0;
   }
 
@@ -215,14 +219,16 @@ export class ChatQueue {
   }
 
   /** Right before it is sent: whether this worker still may. */
-  async takeTest({ id, testToken, changedAt }: ClaimedTest): Promise<boolean> {
-    return (await this.database.read(TAKE_TEST, [id, testToken, changedAt])).length > 0;
+  async takeTest({ id, testToken, changedAt, partnerId }: ClaimedTest): Promise<boolean> {
+    const values = [id, testToken, changedAt, partnerId];
+    return (await this.database.read(TAKE_TEST, values)).length > 0;
   }
 
   /** How a test message ended; null: it arrived. False: it is of no interest any more. */
   async recordTest(test: ClaimedTest, problem: DigestProblem | null): Promise<boolean> {
-    const { id, testToken, changedAt } = test;
-    return (await this.database.read(TESTED, [id, testToken, changedAt, problem])).length > 0;
+    const { id, testToken, changedAt, partnerId } = test;
+    const values = [id, testToken, changedAt, problem, partnerId];
+    return (await this.database.read(TESTED, values)).length > 0;
   }
 
   /** Says of test messages whose worker stopped that nobody knows whether they were sent. */
@@ -258,10 +264,11 @@ export class ChatQueue {
 
   async #write(
     query: Query,
-    { id, leaseToken, changedAt }: ClaimedChat,
+    { id, leaseToken, changedAt, partnerId }: ClaimedChat,
     due: Instant | null,
     ...rest: unknown[]
   ): Promise<boolean> {
-    return (await this.database.read(query, [id, leaseToken, changedAt, due, ...rest])).length > 0;
+    const values = [id, leaseToken, changedAt, due, partnerId, ...rest];
+    return (await this.database.read(query, values)).length > 0;
   }
 }

@@ -10,6 +10,7 @@ import {
 import { grantsFor } from '../access/grantRows.ts';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
+import { ofPartner } from '../database/ofPartner.ts';
 import type { Digest } from '../generated/client.ts';
 import { INBOX_COLUMNS, inboxItemRecord, type InboxRow } from './inboxItem.ts';
 import {
@@ -49,7 +50,7 @@ export interface ClaimedDigest {
   partnerId: string;
   memberId: string;
   leaseToken: string;
-  /** With `id` what makes it one and the same, however often it is tried. */
+  /** Counts its windows. */
   number: number;
   attempts: number;
   /** To whom; null: the sign-in provider names no address. */
@@ -89,7 +90,7 @@ const CLAIM: Query = {
 /** What the member sees now and has not read. $1 partner, $2 member, $3, $4 window, $5 kinds. */
 const ITEMS: Query = {
   name: 'digest_items',
-  text: `select ${INBOX_COLUMNS}, o.name as organization, count(*) over ()::int as total from inbox_item i join organization o on o.id = i.organization_id
+  text: `select ${INBOX_COLUMNS}, o.name as organization, count(*) over ()::int as total from inbox_item i join organization o on o.id = i.organization_id and ${ofPartner('o.partner_id', '$1')}
     where i.partner_id = $1 and i.member_id = $2 and i.created_at > $3 and i.created_at <= $4 and i.kind = any ($5::text[]) and i.read_at is null
       and exists (${grantsFor('i', 'i.organization_id', 'i.member_id')})
     order by i.created_at desc, i.id desc limit ${MAX_DIGEST_ITEMS}`,
@@ -99,7 +100,7 @@ const ITEMS: Query = {
 const RENEW: Query = {
   name: 'digest_renew',
   text: `update digest set lease_until = clock_timestamp() + interval '${DIGEST_LEASE_SECONDS} seconds'
-    where id = $1 and lease_token = $2 and lease_until >= clock_timestamp() and due_at is not null returning 1`,
+    where id = $1 and lease_token = $2 and ${ofPartner('partner_id', '$3')} and lease_until >= clock_timestamp() and due_at is not null returning 1`,
 };
 
 /** SQL: ends the lease. */
@@ -107,25 +108,28 @@ export const FREE = 'lease_token = null, lease_until = null';
 /** SQL: $3 when the settings were changed that $4 follows from: a change has its own. */
 export const DUE = `due_at = case when changed_at = $3 then $4::timestamptz else due_at end`;
 
-/** The next one is another, also where this was not sent. $5 whether it was sent, $6 why not. */
+/** SQL: $1 ID, $2 lease, $5 partner. */
+export const IS_HELD = `id = $1 and lease_token = $2 and ${ofPartner('partner_id', '$5')}`;
+
+/** The next one is another, also where this was not sent. $6 whether it was sent, $7 why not. */
 const SETTLE: Query = {
   name: 'digest_settle',
   text: `update digest set sent_until = greatest(sent_until, window_until), window_until = null, number = number + 1, attempts = 0,
-      sent_at = case when $5::boolean then date_trunc('milliseconds', clock_timestamp()) else sent_at end, problem = $6, ${DUE}, ${FREE}
-    where id = $1 and lease_token = $2 returning 1`,
+      sent_at = case when $6::boolean then date_trunc('milliseconds', clock_timestamp()) else sent_at end, problem = $7, ${DUE}, ${FREE}
+    where ${IS_HELD} returning 1`,
 };
 
-/** $5 whether it may have arrived: then it stays what it is. $6 why. */
+/** $6 whether it may have arrived: then it stays what it is. $7 why. */
 const RETRY: Query = {
   name: 'digest_retry',
-  text: `update digest set attempts = attempts + 1, window_until = case when $5::boolean then window_until end, problem = $6, ${DUE}, ${FREE}
-    where id = $1 and lease_token = $2 returning 1`,
+  text: `update digest set attempts = attempts + 1, window_until = case when $6::boolean then window_until end, problem = $7, ${DUE}, ${FREE}
+    where ${IS_HELD} returning 1`,
 };
 
 /** In quiet hours: as if it had not been claimed, until they end. */
 const POSTPONE: Query = {
   name: 'digest_postpone',
-  text: `update digest set window_until = case when $5::boolean then window_until end, ${DUE}, ${FREE} where id = $1 and lease_token = $2`,
+  text: `update digest set window_until = case when $6::boolean then window_until end, ${DUE}, ${FREE} where ${IS_HELD} returning 1`,
 };
 
 function claimedDigest({
@@ -186,8 +190,8 @@ export class DigestQueue {
   }
 
   /** Right before it is sent: whether it is still this worker's. */
-  async renew({ id, leaseToken }: ClaimedDigest): Promise<boolean> {
-    return (await this.database.read(RENEW, [id, leaseToken])).length > 0;
+  async renew({ id, leaseToken, partnerId }: ClaimedDigest): Promise<boolean> {
+    return (await this.database.read(RENEW, [id, leaseToken, partnerId])).length > 0;
   }
 
   /** Sent, or with nothing to send, or given up; false: another worker has it. */
@@ -209,10 +213,11 @@ export class DigestQueue {
 
   async #write(
     query: Query,
-    { id, leaseToken, changedAt }: ClaimedDigest,
+    { id, leaseToken, changedAt, partnerId }: ClaimedDigest,
     due: Instant | null,
     ...rest: unknown[]
   ): Promise<boolean> {
-    return (await this.database.read(query, [id, leaseToken, changedAt, due, ...rest])).length > 0;
+    const values = [id, leaseToken, changedAt, due, partnerId, ...rest];
+    return (await this.database.read(query, values)).length > 0;
   }
 }

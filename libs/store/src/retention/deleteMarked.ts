@@ -51,31 +51,36 @@ export const ORGANIZATION_TABLES: readonly string[] = [
   ...TABLES.map(({ name }) => name),
   ...UNCHANGED,
 ];
+/** SQL: of the partner ($2). */
+const OWN = ofPartner('partner_id', '$2');
 /** Messages go with their last delivery; what is not delivered yet is still sent. */
 const DELIVERIES = `select d.id from webhook_message m join webhook_delivery d on d.message_id = m.id
-  where m.organization_id = $1 and d.status <> 'PENDING'`;
+  where m.organization_id = $1 and ${ofPartner('m.partner_id', '$2')} and ${ofPartner('d.partner_id', '$2')} and d.status <> 'PENDING'`;
 const HISTORY_BATCH = 1000;
 /** No row can be locked that nobody may change: two who meet wait for each other. */
 const HISTORY = `delete from history_entry where ctid = any (array(
-  select ctid from history_entry where chain_id = $1 order by seq limit ${HISTORY_BATCH})) returning 1`;
+  select ctid from history_entry where chain_id = $1 and ${OWN} order by seq limit ${HISTORY_BATCH})) returning 1`;
 
 /** Nobody may change it, so no row is locked. There is one at most. */
-const AWS_TRUST = 'delete from aws_trust where organization_id = $1 returning 1';
+const AWS_TRUST = `delete from aws_trust where organization_id = $1 and ${OWN} returning 1`;
 
 function deletionIn({ name, isOfRun, which }: OrganizationTable, marked: Marked): Deletion {
+  const values = [marked.id, marked.partnerId];
   if (isOfRun) {
-    const where = 'run_id = any (array(select r.id from run r where r.organization_id = $1))';
-    return deletionOf(name, 'ctid', where, [marked.id]);
+    const runs = `select r.id from run r where r.organization_id = $1 and ${ofPartner('r.partner_id', '$2')}`;
+    return deletionOf(name, 'ctid', `run_id = any (array(${runs})) and ${OWN}`, values);
   }
-  const where = `organization_id = $1 and ${ofPartner('partner_id', '$2')}${which === undefined ? '' : ` and ${which}`}`;
-  return deletionOf(name, 'ctid', where, [marked.id, marked.partnerId]);
+  const where = `organization_id = $1 and ${OWN}${which === undefined ? '' : ` and ${which}`}`;
+  return deletionOf(name, 'ctid', where, values);
 }
 
 const deletions = (marked: Marked): Deletion[] => [
   ...TABLES.map((table) => deletionIn(table, marked)),
-  deletionOf('webhook_delivery', 'id', `id in (${DELIVERIES})`, [marked.id]),
-  { text: AWS_TRUST, values: [marked.id], batch: HISTORY_BATCH },
-  { text: HISTORY, values: [marked.id], batch: HISTORY_BATCH },
+  deletionOf('webhook_delivery', 'ctid', `id in (${DELIVERIES}) and ${OWN}`, [
+    ...[marked.id, marked.partnerId],
+  ]),
+  { text: AWS_TRUST, values: [marked.id, marked.partnerId], batch: HISTORY_BATCH },
+  { text: HISTORY, values: [marked.id, marked.partnerId], batch: HISTORY_BATCH },
 ];
 
 interface Marked {
@@ -88,7 +93,7 @@ const OPEN: Query = {
 };
 const LOCK: Query = {
   name: 'deletion_lock',
-  text: 'select from organization_deletion where organization_id = $1 and deleted_at is null for update skip locked',
+  text: `select from organization_deletion where organization_id = $1 and ${OWN} and deleted_at is null for update skip locked`,
 };
 /**
  * What is left by those who were at it at the same moment, or come too late to know. Each a
@@ -97,21 +102,18 @@ const LOCK: Query = {
 const LEFT: readonly string[] = [
   ...TABLES.filter(({ isOfRun }) => !isOfRun).map(({ name }) => name),
   ...UNCHANGED,
-].map(
-  (name) =>
-    `select from ${name} where organization_id = $1 and ${ofPartner('partner_id', '$2')} limit 1`,
-);
+].map((name) => `select from ${name} where organization_id = $1 and ${OWN} limit 1`);
 /** For tests: every statement that finds rows of an organization, before the last transaction. */
 export const deletionStatements = (marked: Marked): readonly string[] => [
   ...deletions(marked).map(({ text }) => text),
   ...LEFT,
 ];
 const LAST = [
-  'update member set organization_ids = array_remove(organization_ids, $1) where $1 = any (organization_ids)',
-  'delete from chain_head where chain_id = $1',
-  'delete from data_key where organization_id = $1',
-  'delete from organization where id = $1',
-  'update organization_deletion set deleted_at = clock_timestamp() where organization_id = $1',
+  `update member set organization_ids = array_remove(organization_ids, $1) where $1 = any (organization_ids) and ${OWN}`,
+  `delete from chain_head where chain_id = $1 and ${OWN}`,
+  `delete from data_key where organization_id = $1 and ${OWN}`,
+  `delete from organization where id = $1 and ${OWN}`,
+  `update organization_deletion set deleted_at = clock_timestamp() where organization_id = $1 and ${OWN}`,
 ];
 
 /**
@@ -131,9 +133,9 @@ async function deleteOne(database: Database, marked: Marked): Promise<void> {
 }
 
 async function finish(transaction: Transaction, { id, partnerId }: Marked): Promise<void> {
-  const [held] = await transaction.query(LOCK, [id]);
+  const [held] = await transaction.query(LOCK, [id, partnerId]);
   if (!held) return;
   for (const text of LEFT) if ((await transaction.query(text, [id, partnerId])).length > 0) return;
   await transaction.query(SEE_ENDED);
-  for (const text of LAST) await transaction.query(text, [id]);
+  for (const text of LAST) await transaction.query(text, [id, partnerId]);
 }

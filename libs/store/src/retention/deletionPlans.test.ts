@@ -6,9 +6,14 @@ import { deletionStatements } from './deleteMarked.ts';
 
 let database: TestDatabase;
 let client: pg.Client;
+/** As in an installation: a partner has many rows, an organization few. */
+const FEW_PARTNERS = `select pg_restore_attribute_stats('schemaname', 'public', 'relname', table_name::text, 'attname', 'partner_id',
+    'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', 2::real)
+  from information_schema.columns where column_name = 'partner_id' and table_schema = 'public'`;
 beforeAll(async () => {
   database = await aDatabase();
   await database.store();
+  await database.query(FEW_PARTNERS);
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   // Tables are empty here, where to read all of one costs nothing.

@@ -10,6 +10,7 @@ import {
   type Query,
   type Transaction,
 } from '../database/database.ts';
+import { ofPartner } from '../database/ofPartner.ts';
 import { withRetry } from '../database/retry.ts';
 import type { EvidenceSigner } from '../evidence/evidenceKeys.ts';
 import { coverChain } from '../evidence/writeCheckpoints.ts';
@@ -45,33 +46,33 @@ const REVIEW_DAYS = 7;
  */
 const MAX_SUBMITTED_BYTES = 512 * 1024;
 
-/** $1 organization. What a worker still has to do comes first. */
+/** $1 organization, $2 partner. What a worker still has to do comes first. */
 const READ: Query = {
   name: 'archived_read',
   text: `select o.id, o.partner_id as "partnerId", o.archived_at as "archivedAt", o.name, o.ims_org_id as "imsOrgId",
-      exists (select from effect e join run r on r.id = e.run_id where r.organization_id = o.id)
-        or exists (select from bulk_item i where i.organization_id = o.id and i.status = 'PENDING')
-        or exists (select from dry_run_item i where i.organization_id = o.id and i.status = 'PENDING') as "isWorkedOn",
+      exists (select from effect e join run r on r.id = e.run_id and ${ofPartner('e.partner_id', '$2')} where r.organization_id = o.id and ${ofPartner('r.partner_id', '$2')})
+        or exists (select from bulk_item i where i.organization_id = o.id and ${ofPartner('i.partner_id', '$2')} and i.status = 'PENDING')
+        or exists (select from dry_run_item i where i.organization_id = o.id and ${ofPartner('i.partner_id', '$2')} and i.status = 'PENDING') as "isWorkedOn",
       exists (select from database_era e where e.cause in ('RESTORED', 'FAILED_OVER')
         and e.began_at > clock_timestamp() - interval '${REVIEW_DAYS} days') as "mayBeOld"
-    from organization o where o.id = $1`,
+    from organization o where o.id = $1 and ${ofPartner('o.partner_id', '$2')}`,
 };
 const RUNS: Query = {
   name: 'archived_runs',
-  text: `select ${runColumns('r')} from run r where r.organization_id = $1 order by r.started_at, r.id`,
+  text: `select ${runColumns('r')} from run r where r.organization_id = $1 and ${ofPartner('r.partner_id', '$2')} order by r.started_at, r.id`,
 };
 const ARCHIVED_BY: Query = {
   name: 'archived_by',
-  text: `select actor, principal from history_entry where chain_id = $1 and kind = 'organizationArchived' order by seq desc limit 1`,
+  text: `select actor, principal from history_entry where chain_id = $1 and ${ofPartner('partner_id', '$2')} and kind = 'organizationArchived' order by seq desc limit 1`,
 };
 const CHAIN_END: Query = {
   name: 'archived_chain_end',
-  text: `select e.id, (select c.jws from checkpoint c where c.chain_id = e.chain_id order by c.number desc limit 1) as checkpoint
-    from history_entry e where e.chain_id = $1 and e.seq = $2`,
+  text: `select e.id, (select c.jws from checkpoint c where c.chain_id = e.chain_id and c.partner_id = e.partner_id order by c.number desc limit 1) as checkpoint
+    from history_entry e where e.chain_id = $1 and e.seq = $2 and ${ofPartner('e.partner_id', '$3')}`,
 };
 const END_CHAIN: Query = {
   name: 'archived_end_chain',
-  text: `update chain_head set ended_at = clock_timestamp() where chain_id = $1`,
+  text: `update chain_head set ended_at = clock_timestamp() where chain_id = $1 and ${ofPartner('partner_id', '$2')}`,
 };
 const MARK: Query = {
   name: 'archived_mark',
@@ -110,18 +111,18 @@ async function markIn(
   const owner = { partnerId, organizationId: id };
   const end = await lockChain(transaction, owner);
   if (!end || end.seq === 0) return false;
-  const [organization] = await transaction.query<ArchivedRow>(READ, [id]);
+  const [organization] = await transaction.query<ArchivedRow>(READ, [id, partnerId]);
   // Restored meanwhile, or archived again since.
   if (organization?.archivedAt?.getTime() !== archivedAt.getTime()) return false;
   if (organization.isWorkedOn || organization.mayBeOld) return false;
-  const runs = (await transaction.query<RunRow>(RUNS, [id])).map(runOf);
+  const runs = (await transaction.query<RunRow>(RUNS, [id, partnerId])).map(runOf);
   const now = end.now.toISOString();
   if (runs.some((run) => whyKept(run, now) !== null)) return false;
   // A checkpoint of the whole chain: each earlier one is before it, also those kept elsewhere.
   await coverChain(transaction, signer, owner, transaction.clock.now());
   const entryId = await record(transaction, organization, runs, end);
   await transaction.query(SEE_ENDED);
-  await transaction.query(END_CHAIN, [id]);
+  await transaction.query(END_CHAIN, [id, partnerId]);
   await transaction.query(MARK, [id, partnerId, archivedAt, entryId, end.seq, end.hash]);
   return true;
 }
@@ -134,10 +135,10 @@ async function record(
   end: ChainEnd,
 ): Promise<string> {
   const [by] = await transaction.query<{ actor: string; principal: string | null }>(ARCHIVED_BY, [
-    id,
+    ...[id, partnerId],
   ]);
   const [last] = await transaction.query<{ id: string; checkpoint: string | null }>(CHAIN_END, [
-    ...[id, end.seq],
+    ...[id, end.seq, partnerId],
   ]);
   const data = {
     ...{ organizationId: globalId('Organization', id), name, imsOrgId },

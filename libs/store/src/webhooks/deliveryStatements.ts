@@ -1,5 +1,6 @@
 /** The SQL of deliveries: claims by line, each with one holder at a time. */
 import type { Query } from '../database/database.ts';
+import { ofPartner } from '../database/ofPartner.ts';
 
 /** An attempt may take 15 seconds. */
 export const DELIVERY_LEASE_SECONDS = 60;
@@ -26,8 +27,11 @@ const isAdmitted = `(l.is_asked or (w.enabled and (w.paused_until is null or w.p
 const isFree = `(l.lease_until is null or l.lease_until < clock_timestamp())`;
 const isHeld = `l.lease_token is not null and l.lease_until >= clock_timestamp()`;
 
+/** Of the line `c`. */
+const ofLine = (c: string): string =>
+  `d.webhook_id = ${c}.webhook_id and d.line = ${c}.line and ${ofPartner('d.partner_id', `${c}.partner_id`)}`;
 const first = (c: string, offset: 0 | 1): string =>
-  `(select d.* from webhook_delivery d where d.webhook_id = ${c}.webhook_id and d.line = ${c}.line and d.status = 'PENDING' and not d.is_aside order by d.position, d.place offset ${offset} limit 1)`;
+  `(select d.* from webhook_delivery d where ${ofLine(c)} and d.status = 'PENDING' and not d.is_aside order by d.position, d.place offset ${offset} limit 1)`;
 
 /**
  * What of line `c` may be sent, and when: the first one in order, earlier where others wait; the
@@ -38,7 +42,7 @@ const candidates = (c: string): string => `
   union all
   select s.*, 1, s.created_at from ${first(c, 1)} s where ${c}.is_probing
   union all
-  select a.*, 2, a.due_at from (select d.* from webhook_delivery d where d.webhook_id = ${c}.webhook_id and d.line = ${c}.line and d.status = 'PENDING' and d.is_aside order by d.due_at limit 1) a`;
+  select a.*, 2, a.due_at from (select d.* from webhook_delivery d where ${ofLine(c)} and d.status = 'PENDING' and d.is_aside order by d.due_at limit 1) a`;
 
 /**
  * $1 how many, $2 holder, $3 how many of webhooks that fail. Of each webhook in turn, so that none
@@ -81,44 +85,45 @@ export const CLAIM: Query = {
     left join webhook_message m on m.id = d.message_id`,
 };
 
-/** $1 webhook, $2 line, $3 lease. */
+/** $1 webhook, $2 line, $3 lease, $4 partner. */
 export const HELD: Query = {
   name: 'webhook_line_held',
-  text: `select from webhook_line where webhook_id = $1 and line = $2 and lease_token = $3 for update`,
+  text: `select from webhook_line where webhook_id = $1 and line = $2 and lease_token = $3 and ${ofPartner('partner_id', '$4')} for update`,
 };
 
 /**
  * Frees the line until its next delivery may be sent, or deletes it where none is pending. $1
- * webhook, $2 line, $3 whether its first one just failed again.
+ * webhook, $2 line, $3 whether its first one just failed again, $4 partner.
  */
 export const SETTLE: Query = {
   name: 'webhook_line_settle',
   text: `with line as materialized (
-      select l.webhook_id, l.line, $3::boolean and exists ${first('l', 1)} as is_probing from webhook_line l where l.webhook_id = $1 and l.line = $2
+      select l.webhook_id, l.line, l.partner_id, $3::boolean and exists ${first('l', 1)} as is_probing
+      from webhook_line l where l.webhook_id = $1 and l.line = $2 and ${ofPartner('l.partner_id', '$4')}
     ), next as materialized (
       select l.is_probing, (select min(n.next_at) from (${candidates('l')}) n) as due_at from line l
     ), gone as (
-      delete from webhook_line where webhook_id = $1 and line = $2 and exists (select from next where due_at is null)
+      delete from webhook_line where webhook_id = $1 and line = $2 and ${ofPartner('partner_id', '$4')} and exists (select from next where due_at is null)
     ), freed as (
       update webhook_line set due_at = next.due_at, is_probing = next.is_probing, lease_token = null, lease_until = null, lease_holder = null from next
-      where webhook_id = $1 and line = $2 and next.due_at is not null returning webhook_line.due_at
+      where webhook_id = $1 and line = $2 and ${ofPartner('partner_id', '$4')} and next.due_at is not null returning webhook_line.due_at
     )
     select case when due_at <= clock_timestamp() then pg_notify('keyway_webhook', '') end from freed`,
 };
 
-/** $1 delivery, $2 number, $3 at, $4 status code, $5 milliseconds, $6 error, $7 result. */
+/** $1 delivery, $2 number, $3 at, $4 status code, $5 milliseconds, $6 error, $7 result, $8 partner. */
 export const ATTEMPT: Query = {
   name: 'webhook_attempt',
   text: `with total as (
       insert into webhook_total as t (result, attempts) values ($7, 1) on conflict (result) do update set attempts = t.attempts + 1
     )
     insert into webhook_attempt (delivery_id, number, partner_id, at, status_code, milliseconds, error)
-    select id, $2, partner_id, $3, $4, $5, $6 from webhook_delivery where id = $1 and status = 'PENDING'`,
+    select id, $2, partner_id, $3, $4, $5, $6 from webhook_delivery where id = $1 and status = 'PENDING' and ${ofPartner('partner_id', '$8')}`,
 };
 
 /**
  * $1 delivery, $2 status, $3 attempts, $4 step, $5 seconds until it is due; null: as it was; $6
- * seconds until it may be tried early; null: not yet.
+ * seconds until it may be tried early; null: not yet. $7 partner.
  */
 export const RECORD: Query = {
   name: 'webhook_delivery_record',
@@ -126,33 +131,34 @@ export const RECORD: Query = {
       early_from = clock_timestamp() + greatest(make_interval(secs => $6::float8), case when $6::float8 is not null then (clock_timestamp() - created_at) / 10 end),
       due_at = coalesce(clock_timestamp() + make_interval(secs => $5::float8), due_at),
       ended_at = case when $2 <> 'PENDING' then clock_timestamp() end
-    where id = $1 and status = 'PENDING'`,
+    where id = $1 and status = 'PENDING' and ${ofPartner('partner_id', '$7')}`,
 };
-/** The receiver took $1, and not those before it: they wait alone. */
+/** The receiver took $1 of partner $2, and not those before it: they wait alone. */
 export const STEP_ASIDE: Query = {
   name: 'webhook_step_aside',
   text: `update webhook_delivery e set is_aside = true from webhook_delivery d
-    where d.id = $1 and e.webhook_id = d.webhook_id and e.line = d.line and e.status = 'PENDING' and not e.is_aside and (e.position, e.place) < (d.position, d.place)`,
+    where d.id = $1 and ${ofPartner('d.partner_id', '$2')} and e.webhook_id = d.webhook_id and e.line = d.line and ${ofPartner('e.partner_id', '$2')} and e.status = 'PENDING' and not e.is_aside and (e.position, e.place) < (d.position, d.place)`,
 };
 
+/** $1 webhook, $2 partner. */
 export const TAKEN: Query = {
   name: 'webhook_taken',
-  text: `update webhook set failing_since = null where id = $1 and failing_since is not null`,
+  text: `update webhook set failing_since = null where id = $1 and failing_since is not null and ${ofPartner('partner_id', '$2')}`,
 };
-/** The receiver asked for nothing for so many seconds ($2). */
+/** The receiver asked for nothing for so many seconds ($2). $3 partner. */
 export const PAUSE: Query = {
   name: 'webhook_pause',
-  text: `update webhook set paused_until = greatest(paused_until, clock_timestamp() + make_interval(secs => $2::float8)) where id = $1`,
+  text: `update webhook set paused_until = greatest(paused_until, clock_timestamp() + make_interval(secs => $2::float8)) where id = $1 and ${ofPartner('partner_id', '$3')}`,
 };
-/** Failing for so many seconds ($2), or gone ($3), it is disabled; a row where this did it. */
+/** Failing for so many seconds ($2), or gone ($3), it is disabled; a row where this did it. $4 partner. */
 export const FAILED: Query = {
   name: 'webhook_failed',
   text: `with failed as (
       update webhook w set failing_since = coalesce(w.failing_since, date_trunc('milliseconds', clock_timestamp())),
         enabled = e.reason is null, disabled_reason = e.reason
       from (select id, case when $3::boolean then 'GONE' when failing_since < clock_timestamp() - make_interval(secs => $2::float8) then 'FAILING' end as reason
-        from webhook where id = $1 and deleted_at is null and enabled for update) e
-      where w.id = e.id returning w.url, e.reason
+        from webhook where id = $1 and ${ofPartner('partner_id', '$4')} and deleted_at is null and enabled for update) e
+      where w.id = e.id and ${ofPartner('w.partner_id', '$4')} returning w.url, e.reason
     )
     select url, reason from failed where reason is not null`,
 };
@@ -171,8 +177,9 @@ export const NEXT_DUE: Query = {
       and (select count(*) from webhook_line l where l.webhook_id = w.id and ${isHeld}) < ${places('l.is_asked')}`,
 };
 
+/** $1 webhook, $2 line, $3 lease, $4 seconds, $5 partner. */
 export const RELEASE: Query = {
   name: 'webhook_release',
   text: `update webhook_line set lease_token = null, lease_until = null, lease_holder = null, due_at = clock_timestamp() + make_interval(secs => $4::float8)
-    where webhook_id = $1 and line = $2 and lease_token = $3`,
+    where webhook_id = $1 and line = $2 and lease_token = $3 and ${ofPartner('partner_id', '$5')}`,
 };

@@ -15,6 +15,7 @@ import {
 } from '@keyway/core';
 import { z } from 'zod';
 import type { Database, Query } from '../database/database.ts';
+import { ofPartner } from '../database/ofPartner.ts';
 import { runOf } from '../runs/runRow.ts';
 import type { Observations, StoredState } from '../runs/stateParts.ts';
 import { uuidOf } from '../uuidOf.ts';
@@ -43,13 +44,13 @@ const NEXT: Query = {
 };
 const LISTENING: Query = {
   name: 'webhooks_listening',
-  text: `select id, events from webhook where id = any ($1::uuid[]) and deleted_at is null`,
+  text: `select id, events from webhook where id = any ($1::uuid[]) and partner_id = any ($2::uuid[]) and deleted_at is null`,
 };
-/** $1 positions, $2 messages, $3 deliveries. */
+/** $1 positions, $2 messages, $3 deliveries, $4 their partners. */
 const WRITE: Query = {
   name: 'webhook_messages',
   text: `with rendered as (
-      delete from webhook_change where position = any ($1::bigint[]) returning position
+      delete from webhook_change where position = any ($1::bigint[]) and partner_id = any ($4::uuid[]) returning position
     ), message as (
       insert into webhook_message (id, partner_id, organization_id, run_id, type, body, position, place, created_at)
       select m.id, m.partner_id, m.organization_id, m.run_id, m.type, m.body, m.position, m.place, clock_timestamp()
@@ -70,7 +71,7 @@ const WRITE: Query = {
 };
 const REFUSE: Query = {
   name: 'webhook_change_problem',
-  text: `update webhook_change set problem = $2 where position = $1`,
+  text: `update webhook_change set problem = $2 where position = $1 and ${ofPartner('partner_id', '$3')}`,
 };
 
 const runData = z.object({
@@ -191,7 +192,8 @@ export async function renderChanges(
   const changes = await database.read<ChangeRow>(NEXT);
   if (changes.length === 0) return 0;
   const ids = [...new Set(changes.flatMap(({ webhookIds }) => webhookIds))];
-  const rows = await database.read<{ id: string; events: string[] }>(LISTENING, [ids]);
+  const partners = [...new Set(changes.map(({ partnerId }) => partnerId))];
+  const rows = await database.read<{ id: string; events: string[] }>(LISTENING, [ids, partners]);
   const listening = new Map(rows.map(({ id, events }) => [id, events]));
   const positions: string[] = [];
   const all: Messages = { messages: [], deliveries: [] };
@@ -203,11 +205,13 @@ export async function renderChanges(
       positions.push(change.position);
     } catch (error) {
       onWarning(`The change ${change.position} can't be made a message: ${String(error)}`);
-      await database.read(REFUSE, [change.position, String(error).slice(0, 500)]);
+      await database.read(REFUSE, [
+        ...[change.position, String(error).slice(0, 500), change.partnerId],
+      ]);
     }
   }
   const [written] = await database.read<{ rendered: number }>(WRITE, [
-    ...[positions, JSON.stringify(all.messages), JSON.stringify(all.deliveries)],
+    ...[positions, JSON.stringify(all.messages), JSON.stringify(all.deliveries), partners],
   ]);
   return written?.rendered ?? 0;
 }

@@ -168,10 +168,10 @@ export class WebhookQueue {
   }
 
   /** A line whose next delivery is due later, or that has none. */
-  private async settle({ webhookId, line, leaseToken }: ClaimedRow): Promise<void> {
+  private async settle({ webhookId, line, leaseToken, partnerId }: ClaimedRow): Promise<void> {
     await this.database.transaction('system', async (transaction) => {
-      const held = await transaction.query(HELD, [webhookId, line, leaseToken]);
-      if (held.length > 0) await transaction.query(SETTLE, [webhookId, line, false]);
+      const held = await transaction.query(HELD, [webhookId, line, leaseToken, partnerId]);
+      if (held.length > 0) await transaction.query(SETTLE, [webhookId, line, false, partnerId]);
     });
   }
 
@@ -193,19 +193,21 @@ export class WebhookQueue {
     delivery: ClaimedDelivery,
     attempt: Attempt,
   ): Promise<Recorded> {
-    const { webhookId, line, leaseToken, deliveryId } = delivery;
-    const held = await transaction.query(HELD, [webhookId, line, leaseToken]);
+    const { webhookId, line, leaseToken, deliveryId, partnerId } = delivery;
+    const held = await transaction.query(HELD, [webhookId, line, leaseToken, partnerId]);
     if (held.length === 0) return 'lost';
     const attempts = delivery.attempts + 1;
     const isTaken = attempt.result === 'delivered';
     const { status, step, seconds } = this.after(delivery, attempt);
     await transaction.query(ATTEMPT, [
       ...[deliveryId, attempts, attempt.at, attempt.statusCode, attempt.milliseconds],
-      ...[attempt.error, attempt.result],
+      ...[attempt.error, attempt.result, partnerId],
     ]);
     const early = attempts < EARLY_ATTEMPTS ? null : this.earlySeconds(attempt);
-    await transaction.query(RECORD, [deliveryId, status, attempts, step, seconds, early]);
-    if (isTaken && !delivery.isAside) await transaction.query(STEP_ASIDE, [deliveryId]);
+    await transaction.query(RECORD, [
+      ...[deliveryId, status, attempts, step, seconds, early, partnerId],
+    ]);
+    if (isTaken && !delivery.isAside) await transaction.query(STEP_ASIDE, [deliveryId, partnerId]);
     const isProbing =
       status === 'PENDING' &&
       !delivery.isAside &&
@@ -213,9 +215,9 @@ export class WebhookQueue {
       attempt.isConnected &&
       attempt.retryAfterSeconds === null;
     const pause = pauseSeconds(attempt.statusCode, attempt.retryAfterSeconds);
-    if (pause !== null) await transaction.query(PAUSE, [webhookId, pause]);
-    await transaction.query(SETTLE, [webhookId, line, isProbing]);
-    if (isTaken) await transaction.query(TAKEN, [webhookId]);
+    if (pause !== null) await transaction.query(PAUSE, [webhookId, pause, partnerId]);
+    await transaction.query(SETTLE, [webhookId, line, isProbing, partnerId]);
+    if (isTaken) await transaction.query(TAKEN, [webhookId, partnerId]);
     else if (delivery.event !== TEST_EVENT) await this.countFailure(transaction, delivery, attempt);
     return status;
   }
@@ -248,7 +250,7 @@ export class WebhookQueue {
   ): Promise<void> {
     const limit = FAILING_DAYS * DAY_SECONDS * this.options.pollScale;
     const [disabled] = await transaction.query<{ url: string; reason: string }>(FAILED, [
-      ...[webhookId, limit, statusCode === GONE],
+      ...[webhookId, limit, statusCode === GONE, partnerId],
     ]);
     if (!disabled) return;
     const { url, reason } = disabled;
@@ -264,8 +266,8 @@ export class WebhookQueue {
 
   /** Gives back what was not sent; it is due again after some seconds. */
   async release(delivery: ClaimedDelivery, seconds: number): Promise<void> {
-    const { webhookId, line, leaseToken } = delivery;
-    await this.database.read(RELEASE, [webhookId, line, leaseToken, seconds]);
+    const { webhookId, line, leaseToken, partnerId } = delivery;
+    await this.database.read(RELEASE, [webhookId, line, leaseToken, seconds, partnerId]);
   }
 
   /** Releases what a dead process of the same holder's name had. Before the first claim only. */
