@@ -1,4 +1,4 @@
-/** What workers do beside runs says whose rows it is for: bulk jobs, dry runs, webhooks, inboxes. */
+/** What workers ask of the database beside runs says whose rows it is for. */
 import { CHAT_INBOX_KINDS, INBOX_KINDS, type BulkInput } from '@keyway/core';
 import type { BulkJobRecord } from '@keyway/store';
 import {
@@ -29,13 +29,7 @@ import {
 } from './testing/dryRunsUnderTest.ts';
 import { missedMutants, readByPartner } from './testing/partnerPlans.ts';
 import { aWebhook, LOOPBACK, mutated, senders, WAIT } from './testing/webhooksUnderTest.ts';
-import {
-  database,
-  dependencies,
-  partner,
-  store,
-  workerUnderTest,
-} from './testing/workerUnderTest.ts';
+import { database, partner, store, workerUnderTest } from './testing/workerUnderTest.ts';
 import { warnOfExpiry } from './warnOfExpiry.ts';
 
 const CLAIM = 'a claim chooses among all partners';

@@ -1,7 +1,6 @@
 /**
- * A backup is put back while set-ups, webhooks, digests and requests were under way. What was done
- * since is found and taken over; what was withdrawn since is not done; no number or ID names
- * another thing than before.
+ * A backup is put back while set-ups, webhooks, digests and requests were under way: what was done
+ * since is taken over, what was withdrawn is not done, and no ID names another thing.
  */
 import { INBOX_KINDS, setupStatus, type Run } from '@keyway/core';
 import type { OrganizationRecord, UnitOfWork } from '@keyway/store';

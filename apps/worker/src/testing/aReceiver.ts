@@ -1,4 +1,4 @@
-/** A receiver of webhooks, or of a chat, on this machine, with a port of its own. Imported by tests only. */
+/** A receiver of webhooks, or of a chat, on this machine. Imported by tests only. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

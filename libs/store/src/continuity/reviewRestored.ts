@@ -27,7 +27,7 @@ export interface RestoredRight {
 const VALID = 'revoked_at is null and (expires_at is null or expires_at > clock_timestamp())';
 const OPEN_INVITATION = `accepted_at is null and ${VALID}`;
 
-/** Each right with its partner, the newest first: those that were given last were reviewed least. */
+/** Each right with its partner, those that were given last first. */
 const RIGHTS: Query = {
   name: 'restored_rights',
   text: `select p.name as partner, r.kind, r.name, r."of", r.since from (

@@ -111,7 +111,9 @@ export const SETTLE: Query = {
     select case when due_at <= clock_timestamp() then pg_notify('keyway_webhook', '') end from freed`,
 };
 
-/** $1 delivery, $2 number, $3 at, $4 status code, $5 milliseconds, $6 error, $7 result, $8 partner. */
+/**
+ * $1 delivery, $2 number, $3 at, $4 status code, $5 milliseconds, $6 error, $7 result, $8 partner.
+ */
 export const ATTEMPT: Query = {
   name: 'webhook_attempt',
   text: `with total as (
@@ -150,7 +152,10 @@ export const PAUSE: Query = {
   name: 'webhook_pause',
   text: `update webhook set paused_until = greatest(paused_until, clock_timestamp() + make_interval(secs => $2::float8)) where id = $1 and ${ofPartner('partner_id', '$3')}`,
 };
-/** Failing for so many seconds ($2), or gone ($3), it is disabled; a row where this did it. $4 partner. */
+/**
+ * Failing for so many seconds ($2), or gone ($3), it is disabled; a row where this did it. $4
+ * partner.
+ */
 export const FAILED: Query = {
   name: 'webhook_failed',
   text: `with failed as (
