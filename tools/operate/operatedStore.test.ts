@@ -47,6 +47,22 @@ it.each([
   expect(await database.query('select * from sealing_key')).toEqual([]);
 });
 
+it('restored --list lists whose rights count, and begins no era', async () => {
+  const eras = () => database.query('select number from database_era order by number');
+  const [before, env] = [await eras(), { KEYWAY_SEALING_KEY_ID: KEY }];
+  await database.query(
+    `with p as (insert into partner (id, name, created_at) values (gen_random_uuid(), 'Acme', now()) returning id)
+     insert into api_token (id, partner_id, kind, prefix, name, role, scopes, sha256, every_organization, organization_ids, created_at, created_by, principal)
+     select gen_random_uuid(), p.id, 'MADE', 'kw_1', 'CI', 'OPERATOR', '{read}', sha256('x'), true, '{}', '2026-11-28T09:00:00Z', 'Ana', 'token:1' from p`,
+  );
+  const { stdout } = await operate('restored', ['--list'], env);
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ partner: 'Acme', kind: 'TOKEN', name: 'CI (kw_1…)', of: 'OPERATOR' },
+    since: '2026-11-28T09:00:00.000Z',
+  });
+  expect(await eras()).toEqual(before);
+});
+
 it('says which setting is wrong', async () => {
   const { stderr } = await operate('rebuild', [], { KEYWAY_SEALING_KEY_ID: 'https://x/keys/y' });
   expect(stderr).toContain('KEYWAY_SEALING_KEY_ID is not the identifier of a Key Vault key');
