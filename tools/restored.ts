@@ -1,12 +1,10 @@
-/**
- * `npm run restored`: says that the database was restored from a backup, where nothing may show it,
- * and counts what to review. `--revoke-tokens` ends every API token. `--list` only lists.
- */
+/** `npm run restored`: says that the database comes from a backup, and counts what to review. */
 import { operatedStore } from './operate/operatedStore.ts';
 
+/** These two say nothing of a restore, so that they can be repeated. */
 const isRevoking = process.argv.includes('--revoke-tokens');
 const isListing = process.argv.includes('--list');
-const store = await operatedStore('restored', { isRestored: !isListing });
+const store = await operatedStore('restored', { isRestored: !isListing && !isRevoking });
 const line = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function review(): Promise<void> {
@@ -19,14 +17,16 @@ async function review(): Promise<void> {
   line(`- ${found.invitations} invitations are open, also those that were revoked since.`);
   line('- Approvals that were given since are gone; those that were withdrawn since count again.');
   line('- Set-ups that were confirmed before wait until somebody confirms them again.');
+  line('- Configurations that were requested before and not sent need another approval.');
+  line('- Bulk jobs that were under way are stopped.');
   line('`npm run restored -- --list` lists all of it, one JSON object a line.');
-  if (isRevoking) line(`Revoked ${await store.eras.revokeTokens()} API tokens.`);
-  else if (found.tokens > 0) line('`npm run restored -- --revoke-tokens` ends all tokens at once.');
+  if (found.tokens > 0) line('`npm run restored -- --revoke-tokens` ends all tokens at once.');
 }
 
 try {
   if (isListing) for (const right of await store.eras.rights()) line(JSON.stringify(right));
-  else await review();
+  if (isRevoking) line(`Revoked ${await store.eras.revokeTokens()} API tokens.`);
+  if (!isListing && !isRevoking) await review();
 } finally {
   await store.close();
 }

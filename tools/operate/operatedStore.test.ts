@@ -49,7 +49,10 @@ it.each([
 
 it('restored --list lists whose rights count, and begins no era', async () => {
   const eras = () => database.query('select number from database_era order by number');
-  const [before, env] = [await eras(), { KEYWAY_SEALING_KEY_ID: KEY }];
+  const env = { KEYWAY_SEALING_KEY_ID: KEY };
+  // The first process of all begins the first era.
+  await operate('restored', ['--list'], env);
+  const before = await eras();
   await database.query(
     `with p as (insert into partner (id, name, created_at) values (gen_random_uuid(), 'Acme', now()) returning id)
      insert into api_token (id, partner_id, kind, prefix, name, role, scopes, sha256, every_organization, organization_ids, created_at, created_by, principal)
@@ -60,6 +63,12 @@ it('restored --list lists whose rights count, and begins no era', async () => {
     ...{ partner: 'Acme', kind: 'TOKEN', name: 'CI (kw_1…)', of: 'OPERATOR' },
     since: '2026-11-28T09:00:00.000Z',
   });
+  expect(await eras()).toEqual(before);
+  await database.query('delete from api_token');
+  for (const args of [['--revoke-tokens'], ['--list', '--revoke-tokens']]) {
+    const { stdout: revoked } = await operate('restored', args, env);
+    expect(revoked).toBe('Revoked 0 API tokens.\n');
+  }
   expect(await eras()).toEqual(before);
 });
 

@@ -12,6 +12,7 @@ import {
   type EventKind,
 } from '@keyway/core';
 import type { ClaimedEffect } from '@keyway/store';
+import { OPERATOR } from '@keyway/testing';
 import { describe, expect, it } from 'vitest';
 import { CALLS, claimedAt } from './testing/changesUnderTest.ts';
 import { claim, perform, runOf } from './testing/performedByTest.ts';
@@ -96,7 +97,6 @@ async function recordSend(runId: string, delay: DatabaseDelay): Promise<void> {
 describe('a send that waits', () => {
   it.each([
     ['FAILED_OVER', FAILED_OVER],
-    ['RESTORED', `system_identifier = '1'`],
     ['RESUMED', `beat_at = now() - interval '3 minutes'`],
   ])('says so once, however often it is tried, and is sent: %s', async (cause, how) => {
     const { customer, runId } = await aboutToSend();
@@ -117,6 +117,35 @@ describe('a send that waits', () => {
     expect(await recorded(runId)).toEqual([era]);
     const { organization } = await runOf(runId);
     expect(await partner.store.verifyHistory(organization.id)).toMatchObject({ ok: true });
+  });
+
+  it('is not sent where the database was restored since, and needs another approval', async () => {
+    const { customer, runId } = await aboutToSend();
+    const era = await loseTime(`system_identifier = '1'`);
+    await send(runId);
+    expect(await recorded(runId)).toEqual([era]);
+    expect(await shown(runId)).toMatchObject({ era, cause: 'RESTORED' });
+    // Two workers, one of which comes late; a failover since doesn't make them forget.
+    const late = await claim(runId, 'submit');
+    await endLease(runId);
+    await loseTime();
+    await changeLast(`began_at = began_at - interval '1 day'`);
+    await send(runId);
+    await perform(late);
+    const { submission } = (await runOf(runId)).tracks.AEP;
+    expect(submission).toMatchObject({ status: 'failed', outcome: 'refused', sends: 0 });
+    expect(await postsOf(customer)).toEqual([]);
+    expect(await erasIn(runId, 'configurationNotSent')).toHaveLength(1);
+
+    // The restore is over; what is requested from now on is sent.
+    await database.query(`update database_era set began_at = now() where cause = 'RESTORED'`);
+    await applyRunEvent(runId, 'stepRetried', { track: 'AEP', step: 'SUBMISSION' }, OPERATOR);
+    await withWorkers(1, async () => {
+      await approved(customer, runId, 'AEP');
+      await submit(customer, runId);
+      await until('sent', runId, (run) => run.tracks.AEP.submission?.status === 'sent');
+    });
+    expect(await postsOf(customer)).toHaveLength(1);
   });
 
   it('says so again after another loss, and not because of the earlier one', async () => {

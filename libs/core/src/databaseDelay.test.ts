@@ -18,6 +18,44 @@ const shown = (driven: DrivenRun, step: StepId = 'SUBMISSION') =>
   databaseDelayOf(driven.run, 'AEP', step, driven.now);
 const kinds = ({ events }: DrivenRun, kind: string) => events.filter((one) => one.kind === kind);
 
+describe('a configuration that was requested before the database was restored', () => {
+  const notSent = (driven: DrivenRun, restoredAt: string) =>
+    driven.apply('configurationNotSent', { submissionId: 'submission-1', restoredAt }, WORKER);
+
+  it('is not sent, and needs another approval', () => {
+    const driven = submitting().wait(60);
+    notSent(driven, driven.now);
+    const { submission } = driven.run.tracks.AEP;
+    expect(submission).toMatchObject({ status: 'failed', outcome: 'refused', sends: 0 });
+    expect(driven.step('AEP', 'SUBMISSION').failure).toMatchObject({ code: 'restored' });
+    expect(driven.effects.has('submit')).toBe(false);
+    driven.apply('configurationSending', { submissionId: 'submission-1', send: 1 }, WORKER);
+    expect(driven.run.tracks.AEP.submission).toBe(submission);
+    driven.must('stepRetried', { track: 'AEP', step: 'SUBMISSION' });
+    expect(driven.run.tracks.AEP).toMatchObject({ submission: null, approval: null });
+    expect(driven.run.tracks.AEP.earlierSubmissions ?? []).toEqual([]);
+  });
+
+  it('changes nothing of one that was requested since, is sent, or whose send is open', () => {
+    const since = submitting();
+    notSent(since.wait(60), plusSeconds(since.run.tracks.AEP.submission!.requestedAt, -1));
+    const open = submitting().must('configurationSending', {
+      ...{ submissionId: 'submission-1', send: 1 },
+    });
+    notSent(open.wait(60), open.now);
+    const sent = submitting().accepted();
+    notSent(sent.wait(60), sent.now);
+    for (const [driven, status] of [
+      [since, 'sending'],
+      [open, 'sending'],
+      [sent, 'sent'],
+    ] as const)
+      expect(driven.run.tracks.AEP.submission!.status).toBe(status);
+    expect(since.run.tracks.AEP.submission!.unresolved).toBe(false);
+    expect(open.run.tracks.AEP.submission!.unresolved).toBe(true);
+  });
+});
+
 describe('a configuration that waits', () => {
   const sending = { submissionId: 'submission-1', send: 1 };
   const find = (driven: DrivenRun, delay: DatabaseDelay): DrivenRun =>

@@ -128,6 +128,8 @@ export interface EventData extends SetupEventData {
   submissionRequested: { submissionId: string; configurationName: string; confirmImsOrgId: string };
   /** Not sent yet, since the database lost what was written last; once for each loss. */
   configurationDelayed: { submissionId: string } & DatabaseDelay;
+  /** Not sent at all: the database was restored since, and may not know that it was canceled. */
+  configurationNotSent: { submissionId: string; restoredAt: Instant };
   /** Committed before the POST is sent (docs/reference/run.md, rule 4). */
   configurationSending: { submissionId: string; send: number };
   /** Accepted by the POST, or found by the lookup by name before it. */

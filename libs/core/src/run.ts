@@ -114,9 +114,9 @@ export interface Voided {
 }
 
 /**
- * What a submission that ended left at Adobe (GAP-31): nothing, since Adobe refused it; perhaps
- * something, since a send's outcome never became known; another configuration that is there
- * already; or one that Adobe reports as FAILED.
+ * What a submission that ended left at Adobe (GAP-31): nothing, since Adobe refused it or Keyway
+ * didn't send it; perhaps something, since a send's outcome never became known; another
+ * configuration that is there already; or one that Adobe reports as FAILED.
  */
 export type SubmissionOutcome = 'refused' | 'unknown' | 'exists' | 'failed';
 

@@ -27,6 +27,7 @@ export type FailureCode =
   | 'otherKeyAfterSend'
   | 'keyNotNamed'
   | 'failedBefore'
+  | 'restored'
   | 'noUsableAnswer'
   | 'failed'
   | 'stored';

@@ -32,6 +32,7 @@ import { runCancelled, runStarted, stepRetried } from './transitions/lifecycle.t
 import {
   configurationAccepted,
   configurationDelayed,
+  configurationNotSent,
   configurationNotFound,
   configurationSendFailed,
   configurationSending,
@@ -85,6 +86,7 @@ const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: Transitio
   approvalExpired,
   submissionRequested,
   configurationDelayed,
+  configurationNotSent,
   configurationSending,
   configurationAccepted,
   configurationSendFailed,
@@ -129,6 +131,7 @@ const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'trackReread',
   'approvalExpired',
   'configurationDelayed',
+  'configurationNotSent',
   'configurationSending',
   'configurationAccepted',
   'configurationSendFailed',

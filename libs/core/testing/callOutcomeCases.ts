@@ -7,6 +7,7 @@ import type { CheckId } from '../src/catalog/catalog.ts';
 import type { EventData } from '../src/event.ts';
 import type { ConfigurationFacts } from '../src/facts.ts';
 import type { ReadFailure } from '../src/observedSchema.ts';
+import { plusSeconds } from '../src/polling.ts';
 import type { StepId } from '../src/vocabulary.ts';
 import { CONNECTED, DrivenRun } from './drivenRun.ts';
 import { goodFacts, keyIdentifier } from './goodFacts.ts';
@@ -95,6 +96,15 @@ function withoutUsableAnswer(): DrivenRun {
   return driven;
 }
 
+/** Requested before the database was restored. */
+export function restoredUnsent(): DrivenRun {
+  const driven = submitting();
+  const restoredAt = plusSeconds(driven.now, 60);
+  return driven
+    .wait(400)
+    .must('configurationNotSent', { submissionId: 'submission-1', restoredAt });
+}
+
 const checkOf = (driven: DrivenRun, step: StepId, check: CheckId): [CheckId, Evaluation] => {
   const result: CheckResult | undefined = driven
     .step('AEP', step)
@@ -117,6 +127,7 @@ export const CALL_OUTCOME_CASES: readonly [CheckId, Evaluation][] = [
   taken(found({})),
   taken(found({ keyVaultKeyIdentifier: keyIdentifier('AEP'), status: 'FAILED' })),
   taken(withoutUsableAnswer()),
+  taken(restoredUnsent()),
   checkOf(pollFailed(active(), aFailure(), 0), 'ACTIVATION', 'configurationStatusIsRead'),
   checkOf(active().reported('FAILED'), 'ACTIVATION', 'configurationStatusIsRead'),
 ];

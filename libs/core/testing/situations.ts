@@ -10,6 +10,7 @@ import {
   runAssigningRole,
   assignmentFailed,
   pollFailed,
+  restoredUnsent,
   sendFailed,
   submitting,
   UNAVAILABLE,
@@ -139,6 +140,7 @@ export const situations = (): [string, DrivenRun][] => [
     withDelay(submitting(), cause),
   ]),
   ['refused', sendFailed(submitting(), aFailure())],
+  ['not sent after a restore', restoredUnsent()],
   ['tried again', sendFailed(submitting(), UNAVAILABLE)],
   ['assigning', runAssigningRole()],
   [

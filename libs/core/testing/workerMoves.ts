@@ -58,6 +58,10 @@ export function work(world: SafetyWorld): void {
     const until = plusSeconds(driven.now, world.pick([0, 300]));
     driven.apply('configurationDelayed', { submissionId, ...delay, until });
   }
+  if (world.pick([false, false, false, true])) {
+    const restoredAt = plusSeconds(driven.now, world.pick([-60, 1]));
+    driven.apply('configurationNotSent', { submissionId, restoredAt });
+  }
   driven.apply('configurationSending', { submissionId, send: sends + 1 });
   if (driven.run.tracks.AEP.submission?.sends === sends + 1) send(world, submission);
 }

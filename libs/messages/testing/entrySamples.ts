@@ -163,6 +163,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   approvalExpired: { track: 'AEP' },
   submissionRequested: { submissionId: 's', configurationName: 'keyway', confirmImsOrgId: 'A' },
   configurationDelayed: { submissionId: 's', ...delayed },
+  configurationNotSent: { submissionId: 's', restoredAt: AT },
   configurationSending: { submissionId: 's', send: 1 },
   configurationAccepted: { ...tried, found: true, answer },
   configurationSendFailed: {

@@ -75,6 +75,9 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
       data: { submissionId, lookups: lookups + 1, timeScale },
     };
   if (settling.seconds > 0) return whileSettling(submissionId, settling, context);
+  const { restoredAt } = settling;
+  if (restoredAt !== undefined && submission.requestedAt < restoredAt)
+    return { kind: 'configurationNotSent', data: { submissionId, restoredAt } };
   const about = { submissionId, count: submission.sends + 1, attempt, era: settling.era };
   return send(about, submission.body, connection, context);
 };

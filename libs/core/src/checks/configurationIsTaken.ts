@@ -18,5 +18,6 @@ export const configurationIsTaken = inputCheck({
     keyNotNamed: 'BLOCK',
     failedBefore: 'BLOCK',
     noUsableAnswer: 'BLOCK',
+    restored: 'BLOCK',
   },
 });

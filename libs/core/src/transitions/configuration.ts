@@ -69,6 +69,23 @@ export function configurationDelayed(run: Run, event: RunEventOf<'configurationD
     : { run, changed: false };
 }
 
+/**
+ * It was requested before the database was restored, and Adobe doesn't have it: whoever requested
+ * it may have canceled it since. It needs another approval.
+ */
+export function configurationNotSent(run: Run, event: RunEventOf<'configurationNotSent'>): Outcome {
+  const submission = currentSubmission(run, event.data.submissionId);
+  const isUnsent = submission?.status === 'sending' && !submission.unresolved;
+  if (!isUnsent || submission.requestedAt >= event.data.restoredAt) return { run, changed: false };
+  const end: End = {
+    outcome: submission.unclear ? 'unknown' : 'refused',
+    failure: { code: 'restored', values: {}, upstreamMessage: null },
+    externalStatus: null,
+  };
+  const checked = withCallOutcome(run, 'AEP', CHECK, 'restored', {}, event.at);
+  return sendFailedForGood(checked, submission, end, event.at);
+}
+
 /** The intent, committed before the POST: another worker then knows that it may have been sent. */
 export function configurationSending(run: Run, event: RunEventOf<'configurationSending'>): Outcome {
   const submission = currentSubmission(run, event.data.submissionId);

@@ -86,6 +86,8 @@ export const history = {
   approvalExpired: '{track}: the approval expired',
   submissionRequested: 'Requested to submit the configuration “{configurationName}” to Adobe',
   configurationDelayed: `Waits until {until} to send the configuration to Adobe, because ${lostTime}`,
+  configurationNotSent:
+    'Did not send the configuration: it was requested before the database was restored from a backup',
   configurationSending: 'Started sending the configuration to Adobe (attempt {send})',
   configurationAccepted: `Adobe has the configuration{status, select,
     none {}

@@ -25,8 +25,14 @@ export const status = {
   checking: 'Checking…',
   assigning: 'Assigning the role…',
   working: 'In progress: {task}.',
-  configurationDelayed: `${lostTime} So that nothing is sent twice, Keyway first checks whether Adobe has the configuration already. If not, Keyway sends it automatically, from {until} on. Nobody has to do anything.`,
-  changeDelayed: `${lostTime} So that nothing is changed twice, Keyway waits until {until}. It then reads what is in Azure and continues automatically. Nobody has to do anything.`,
+  configurationDelayed: `${lostTime} So that nothing is sent twice, Keyway first checks whether Adobe has the configuration already. {asksAgain, select,
+    yes {If not, Keyway sends nothing, since it was requested before the backup and may have been canceled since: from {until} on it needs a new approval. Until then nobody has to do anything.}
+    other {If not, Keyway sends it automatically, from {until} on. Nobody has to do anything.}
+  }`,
+  changeDelayed: `${lostTime} So that nothing is changed twice, Keyway waits until {until}. It then reads what is in Azure{asksAgain, select,
+    yes {, and what is still to be made has to be confirmed again. Until then nobody has to do anything.}
+    other { and continues automatically. Nobody has to do anything.}
+  }`,
   waitingOn: `Waiting on ${actor}${age}: {task}.`,
   /** The remedy of a check is whole sentences. */
   waitingOnRemedy: `Waiting on ${actor}${age}. {remedy}`,

@@ -83,6 +83,8 @@ export const history = {
   approvalExpired: '{track}: la aprobación expiró',
   submissionRequested: 'Solicitó enviar la configuración «{configurationName}» a Adobe',
   configurationDelayed: `Espera hasta el {until} para enviar la configuración a Adobe, porque ${lostTime}`,
+  configurationNotSent:
+    'No envió la configuración: se solicitó antes de restaurar la base de datos a partir de una copia de seguridad',
   configurationSending: 'Comenzó a enviar la configuración a Adobe (intento {send})',
   configurationAccepted: `Adobe tiene la configuración{status, select,
     none {}

@@ -32,8 +32,14 @@ export const status = {
   checking: 'Comprobando…',
   assigning: 'Asignando el rol…',
   working: 'En curso: {task}.',
-  configurationDelayed: `${lostTime} Para no enviar nada dos veces, Keyway comprueba primero si Adobe ya tiene la configuración. Si no la tiene, Keyway la envía automáticamente a partir del {until}. Nadie tiene que hacer nada.`,
-  changeDelayed: `${lostTime} Para no cambiar nada dos veces, Keyway espera hasta el {until}. Después lee lo que hay en Azure y continúa automáticamente. Nadie tiene que hacer nada.`,
+  configurationDelayed: `${lostTime} Para no enviar nada dos veces, Keyway comprueba primero si Adobe ya tiene la configuración. {asksAgain, select,
+    yes {Si no la tiene, Keyway no envía nada, porque se solicitó antes de la copia y puede haberse cancelado después: a partir del {until} necesita una nueva aprobación. Hasta entonces nadie tiene que hacer nada.}
+    other {Si no la tiene, Keyway la envía automáticamente a partir del {until}. Nadie tiene que hacer nada.}
+  }`,
+  changeDelayed: `${lostTime} Para no cambiar nada dos veces, Keyway espera hasta el {until}. Después lee lo que hay en Azure{asksAgain, select,
+    yes {, y lo que falta por crear se debe confirmar de nuevo. Hasta entonces nadie tiene que hacer nada.}
+    other { y continúa automáticamente. Nadie tiene que hacer nada.}
+  }`,
   waitingOn: `A la espera ${ofActor}${age}: {task}.`,
   waitingOnRemedy: `A la espera ${ofActor}${age}. {remedy}`,
   notChecked: 'Aún no se pudo comprobar: {observed}; Keyway lo vuelve a intentar automáticamente.',

@@ -153,7 +153,6 @@ describe('describeStep', () => {
 
   it.each([
     ['FAILED_OVER', 'database failed over', 'pasó a otro servidor'],
-    ['RESTORED', 'restored from a backup', 'se restauró desde una copia de seguridad'],
     ['RESUMED', 'connection to its database came back', 'recuperó la conexión'],
   ] as const)('says why a send waits, since when and until when: %s', (cause, en, es) => {
     const driven = prepared().approve('AEP').submit();
@@ -167,6 +166,25 @@ describe('describeStep', () => {
     expect(inSpanish).toMatch(/ a partir del 2026-11-24 00:06 UTC\. Nadie tiene que hacer nada\.$/);
     driven.wait(305);
     expect(sentence(driven, 'SUBMISSION')).toBe('In progress: submit the configuration to Adobe.');
+  });
+
+  it('says that what was requested before a restore is asked for again, and what since is not', () => {
+    const until = '2026-11-24T00:05:03.000Z';
+    const delayed = (driven: DrivenRun, since: string): string => {
+      const delay = { era: 2, cause: 'RESTORED', since, until } as const;
+      driven.must('configurationDelayed', { submissionId: 'submission-1', ...delay });
+      return sentence(driven, 'SUBMISSION');
+    };
+    const before = prepared().approve('AEP').submit().wait(1);
+    expect(delayed(before, before.now)).toMatch(
+      /restored from a backup.* from 2026-11-24 00:06 UTC on it needs a new approval\./,
+    );
+    expect(sentence(before, 'SUBMISSION', 'es')).toMatch(
+      /se restauró desde una copia de seguridad.* a partir del 2026-11-24 00:06 UTC necesita una nueva aprobación\./,
+    );
+    const since = prepared().approve('AEP').submit();
+    const { requestedAt } = since.run.tracks.AEP.submission!;
+    expect(delayed(since, requestedAt)).toMatch(/sends it automatically, from .* Nobody/);
   });
 
   it('distinguishes attested from verified, and names who attested', () => {

@@ -186,6 +186,32 @@ describe('canceling', () => {
   });
 });
 
+it('a job that was under way at a backup is stopped: nobody knows who stopped it since', async () => {
+  const job = await startJob(await organizations(30));
+  await world.store.bulk.work();
+  await world.database.query(`update database_era set system_identifier = '1'`);
+  await world.store.eras.beat();
+  await workAll(world.store, world.other);
+  expect(await shown(job)).toMatchObject({ status: 'CANCELLED', done: 25, skipped: 5 });
+  expect(await count('run')).toBe(25);
+});
+
+it('an item whose run a newer version stored waits for that version', async () => {
+  const ids = await organizations(2);
+  await startJob(ids);
+  await workAll(world.store);
+  const packedBy = (version: number) =>
+    world.database.query('update run set packed_state = set_byte(packed_state, 0, $1)', [version]);
+  await packedBy(2);
+  const job = await startJob(ids, ATTEST);
+  for (const _ of [1, 2, 3, 4, 5, 6])
+    await expect(world.store.bulk.work()).rejects.toThrow('newer than this program');
+  expect(await shown(job)).toMatchObject({ status: 'RUNNING', done: 0, refused: 0 });
+  await packedBy(1);
+  await workAll(world.store);
+  expect(await shown(job)).toMatchObject({ status: 'DONE', done: 2, refused: 0 });
+});
+
 describe('an item that fails unexpectedly', () => {
   it('is tried some times, is given up, and holds up no other', async () => {
     const ids = await organizations(3);

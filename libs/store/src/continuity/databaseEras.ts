@@ -11,7 +11,7 @@ import { announceEra } from './announceEra.ts';
 import { causeOf, isReplaced, type EraCause, type FoundEra, type SeenEra } from './eraRecord.ts';
 import {
   BEAT,
-  END_SESSIONS,
+  END_WITH_RESTORE,
   saysNothingOfItself,
   SILENT_SERVER,
   USUAL,
@@ -258,7 +258,7 @@ async function begin(
   const values = [number, cause, announcedAfter, beatAt];
   const [begun] = await transaction.query<{ beganAt: Date }>(statements.begin, values);
   if (cause === 'RESTORED')
-    for (const statement of END_SESSIONS) await transaction.query(statement);
+    for (const statement of END_WITH_RESTORE) await transaction.query(statement);
   const { beganAt } = begun!;
   const restoredAt = cause === 'RESTORED' ? beganAt : before;
   return { ...here, number, beats: 1, cause, beganAt, now, restoredAt, isNew: true };

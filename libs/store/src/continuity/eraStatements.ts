@@ -58,5 +58,12 @@ export const BEAT: Query = {
   text: `update database_era set beats = beats + 1, beat_at = greatest(beat_at, clock_timestamp()) where number = $1 returning beats::int as beats`,
 };
 
-/** People sign in again, since sessions that were ended after the backup are back. */
-export const END_SESSIONS: readonly string[] = ['delete from session', 'delete from oauth_code'];
+/**
+ * People sign in again, since sessions that were ended after the backup are back. Bulk jobs stop,
+ * as whoever started one may have stopped it since; what they did before is not undone.
+ */
+export const END_WITH_RESTORE: readonly string[] = [
+  'delete from session',
+  'delete from oauth_code',
+  `update bulk_job set status = 'CANCELLED', ended_at = clock_timestamp() where status = 'RUNNING'`,
+];

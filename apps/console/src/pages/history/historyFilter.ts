@@ -17,6 +17,7 @@ export const KIND_GROUPS = {
   SENT: [
     'submissionRequested',
     'configurationDelayed',
+    'configurationNotSent',
     'configurationSending',
     'configurationAccepted',
     'configurationSendFailed',

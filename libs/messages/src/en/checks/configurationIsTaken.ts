@@ -39,5 +39,12 @@ export const configurationIsTaken: CheckMessages<'configurationIsTaken'> = {
       remedy:
         'Ask Adobe Customer Care whether a configuration for this organization exists before you try again.',
     },
+    restored: {
+      observed:
+        'The configuration was not sent, because Keyway’s database was restored from a backup',
+      cause:
+        'It was requested before the backup. Whoever requested it may have canceled that since, and the backup can’t know it. Adobe has no configuration with this name.',
+      remedy: 'Make sure that it is still wanted. Then try again: it needs a new approval.',
+    },
   },
 };

@@ -38,5 +38,13 @@ export const configurationIsTaken: CheckMessages<'configurationIsTaken'> = {
       remedy:
         'Pregunte a Adobe Customer Care si existe una configuración para esta organización antes de reintentar.',
     },
+    restored: {
+      observed:
+        'La configuración no se envió, porque la base de datos de Keyway se restauró a partir de una copia de seguridad',
+      cause:
+        'Se solicitó antes de la copia. Quien la solicitó puede haberla cancelado después, y la copia no puede saberlo. Adobe no tiene ninguna configuración con este nombre.',
+      remedy:
+        'Asegúrese de que sigue haciendo falta. Después reintente: necesita una nueva aprobación.',
+    },
   },
 };
