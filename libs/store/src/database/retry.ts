@@ -36,16 +36,21 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
   errorCode(error) === '23505' &&
   (constraint === undefined || (error as { constraint?: string }).constraint === constraint);
 
-const MAX_RETRY_MILLISECONDS = 15_000;
+/** How long something is tried again, and the longest pause between two tries. */
+export interface RetryLimits {
+  forMilliseconds: number;
+  pauseMilliseconds: number;
+}
+const USUAL: RetryLimits = { forMilliseconds: 15_000, pauseMilliseconds: 500 };
 
 /** Runs `work` again, with growing pauses, while it fails in a way that passes. */
 export async function withRetry<T>(
   work: () => Promise<T>,
   passes: (error: unknown) => boolean = isConnectionLoss,
-  forMilliseconds = MAX_RETRY_MILLISECONDS,
+  { forMilliseconds, pauseMilliseconds } = USUAL,
 ): Promise<T> {
   const deadline = Date.now() + forMilliseconds;
-  for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
+  for (let pause = 20; ; pause = Math.min(pause * 2, pauseMilliseconds)) {
     try {
       return await work();
     } catch (error) {

@@ -97,6 +97,21 @@ describe('migrate', () => {
     expect(reports[0]).toMatch(/lock timeout \(another transaction, such as a backup by pg_dump/);
   });
 
+  it('says that it waits for another process', async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(72707369)');
+    const reports: string[] = [];
+    const migrations = [...(await readMigrations()), further()];
+    const migrating = migrate(database.url, migrations, (report) => reports.push(report));
+    await untilWaiting('pg_advisory_xact_lock%');
+    await client.query('rollback');
+    await client.end();
+    expect(await migrating).toEqual(['9999_further']);
+    expect(reports).toEqual(['Another process migrates the database; this one waits for it.']);
+  });
+
   it('refuses a migration that was changed, and a database that is newer', async () => {
     const known = await readMigrations();
     await expect(

@@ -7,7 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { StartError } from '@keyway/config';
 import pg from 'pg';
-import { isContention, isLockTimeout, withRetry } from '../database/retry.ts';
+import { isContention, isLockTimeout, withRetry, type RetryLimits } from '../database/retry.ts';
 import { rolesOf, rolesToMake, withRoles } from './databaseRoles.ts';
 import { statementsFor } from './openedTables.ts';
 import { VERSION } from './version.ts';
@@ -18,9 +18,14 @@ const ADVISORY_LOCK = 72707369;
  * For so long a migration waits for a lock of a table. All that comes after it waits as well, and
  * apis give up after 5 s.
  */
-const LOCK_MILLISECONDS = 2000;
-/** Under load a migration may lose its locks often; each try leaves nothing. */
-const CONTENTION_MILLISECONDS = 10 * 60_000;
+const LOCK_MILLISECONDS = 1000;
+/**
+ * Under load a migration may lose its locks often; each try leaves nothing. The pauses grow to many
+ * times what a try takes, so that the table serves others most of the time.
+ */
+const CONTENTION: RetryLimits = { forMilliseconds: 10 * 60_000, pauseMilliseconds: 10_000 };
+/** A process that stands still with locks must not keep others waiting for ever. */
+const IDLE_MILLISECONDS = 30_000;
 const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 const MIGRATIONS_TABLE = `
@@ -130,9 +135,9 @@ export async function applyMissing(
   // Nothing of a session is relied on, so that it works through a pooler too.
   for (let next: string | null = ''; next !== null;) {
     next = await withRetry(
-      () => inTransaction(client, () => applyNext(client, wanted)),
+      () => inTransaction(client, report, () => applyNext(client, wanted)),
       (error) => passes(error, report),
-      CONTENTION_MILLISECONDS,
+      CONTENTION,
     );
     if (next) applied.push(next);
   }
@@ -206,11 +211,23 @@ class MigrationFailed extends Error {
   }
 }
 
-async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  client: pg.ClientBase,
+  report: Report,
+  work: () => Promise<T>,
+): Promise<T> {
   await client.query('begin');
   try {
     await client.query('set local client_min_messages = warning');
-    await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    await client.query(`set local idle_in_transaction_session_timeout = ${IDLE_MILLISECONDS}`);
+    const { rows } = await client.query<{ free: boolean }>(
+      'select pg_try_advisory_xact_lock($1) as free',
+      [ADVISORY_LOCK],
+    );
+    if (!rows[0]!.free) {
+      report('Another process migrates the database; this one waits for it.');
+      await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    }
     await client.query(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
     const result = await work();
     await client.query('commit');

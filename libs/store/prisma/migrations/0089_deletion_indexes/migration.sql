@@ -1,16 +1,16 @@
 -- Each batch of a deletion by organization read all of these tables (docs/decisions/0100-deleted-organizations.md).
+-- Large tables first: each change of a run writes to the last two, and waits from there on.
 CREATE INDEX bulk_item_of_organization ON bulk_item (organization_id);
-CREATE INDEX dry_run_item_of_organization ON dry_run_item (organization_id);
-CREATE INDEX bulk_link_of_organization ON bulk_link (organization_id);
-CREATE INDEX inbox_item_of_organization ON inbox_item (organization_id);
-CREATE INDEX webhook_message_of_organization ON webhook_message (organization_id) WHERE organization_id IS NOT NULL;
--- What waits to be rendered leaves soon; each insert into that queue stays as it is.
-CREATE INDEX webhook_change_with_problem ON webhook_change (organization_id) WHERE problem IS NOT NULL;
-
 -- For each run and hand-off that is deleted, PostgreSQL finds what refers to it.
 CREATE INDEX bulk_item_of_run ON bulk_item (run_id) WHERE run_id IS NOT NULL;
+CREATE INDEX dry_run_item_of_organization ON dry_run_item (organization_id);
+CREATE INDEX bulk_link_of_organization ON bulk_link (organization_id);
 CREATE INDEX bulk_link_of_hand_off ON bulk_link (hand_off_id) WHERE hand_off_id IS NOT NULL;
 CREATE INDEX configuration_of_run ON configuration (run_id);
+CREATE INDEX webhook_message_of_organization ON webhook_message (organization_id) WHERE organization_id IS NOT NULL;
+CREATE INDEX inbox_item_of_organization ON inbox_item (organization_id);
+-- What waits to be rendered leaves soon; each insert into that queue stays as it is.
+CREATE INDEX webhook_change_with_problem ON webhook_change (organization_id) WHERE problem IS NOT NULL;
 
 -- As before, and names the partner (docs/decisions/0099-partitions-and-shards.md).
 CREATE OR REPLACE FUNCTION organization_deletion_is_due() RETURNS trigger LANGUAGE plpgsql AS $$
