@@ -1,5 +1,5 @@
 /** Works bulk jobs off, for workers: some items of each in turn, so that none waits for another. */
-import { ConnectorError, globalId, refuse, type Refusal } from '@keyway/core';
+import { ConnectorError, globalId, NewerVersion, refuse, type Refusal } from '@keyway/core';
 import { inSpan, startOfCarried, type SpanStart } from '@keyway/telemetry';
 import { findCandidate } from '../access/assignees.ts';
 import { rightsNow, type RightsNow } from '../access/rightsNow.ts';
@@ -240,6 +240,7 @@ function askerOf(starter: string, { grants, makerGrants }: RightsNow): Asker {
 /** The database or the key that seals is away or busy: the next pass tries again. */
 const isPassing = (error: unknown): boolean =>
   error instanceof ConnectorError ||
+  error instanceof NewerVersion ||
   isConnectionLoss(error) ||
   isContention(error) ||
   isLockTimeout(error);

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import {
+  NewerVersion,
   eventBody,
   globalId,
   runEvents,
@@ -204,6 +205,8 @@ export async function renderChanges(
       all.deliveries.push(...deliveries);
       positions.push(change.position);
     } catch (error) {
+      // Left to the newer version that wrote it, whose processes are replacing this one.
+      if (error instanceof NewerVersion) continue;
       onWarning(`The change ${change.position} can't be made a message: ${String(error)}`);
       await database.read(REFUSE, [
         ...[change.position, String(error).slice(0, 500), change.partnerId],
