@@ -13,10 +13,17 @@ export function decoded(text: string): string | null {
 const SSL_MODES = 'disable, allow, prefer, require, verify-ca, verify-full, no-verify';
 const DATABASE = 'the address of a PostgreSQL database';
 
+/**
+ * As the driver reads it: without a host where that is a folder with a socket, as in
+ * `postgresql://keyway@/keyway?host=/run/postgresql`. Null for what it can't read.
+ */
+const postgresAddress = (text: string): URL | null =>
+  URL.parse(text) ?? URL.parse(text.replace('@/', '@localhost/'));
+
 /** Continues the variable's name; null where the driver can read the address. No secret. */
 function postgresProblem(text: string): string | null {
   if (!/^postgres(ql)?:\/\/\S+$/.test(text)) return `must be ${DATABASE}`;
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = postgresAddress(text);
   const parts = url && [url.username, url.password, url.hostname, url.pathname];
   const [, server = ''] = /^\w+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(text) ?? [];
   if (server.includes(',')) return 'must name one server: the driver knows no list of hosts';
@@ -40,7 +47,7 @@ export const postgresUrl = z
 /** The files that a right address of a database names, which the driver reads. */
 export const filesOfPostgresUrl = (text: string): string[] =>
   ['sslrootcert', 'sslcert', 'sslkey'].flatMap(
-    (name) => new URL(text).searchParams.get(name) ?? [],
+    (name) => postgresAddress(text)?.searchParams.get(name) ?? [],
   );
 
 /** Without user, query and a slash at its end; undefined for what is no such address. */

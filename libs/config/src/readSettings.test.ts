@@ -82,6 +82,7 @@ it.each([
   'postgres://u@h/db',
   'postgresql://u:p%40%23%2f,@[::1]:6432/db?sslmode=verify-full',
   'postgresql:///db?host=/var/run/postgresql',
+  'postgresql://u:pw@/db?host=/cloudsql/project:region:db',
   'postgresql://%2Fvar%2Frun%2Fpostgresql/db',
   `postgresql://h/db?sslmode=require&sslrootcert=${ca}`,
 ])('takes the database %s', (text) => {
