@@ -60,7 +60,7 @@ beforeAll(async () => {
   const { query } = primary;
   database = await anEmptyDatabase({ url: address.url, query: query.bind(primary) });
   if ('path' in pooler) bouncer = await aPgBouncer(pooler.path, database.runtime);
-  platform = await start();
+  await start();
 });
 afterAll(async () => {
   await platform?.close();
@@ -71,15 +71,14 @@ afterAll(async () => {
   for (const folder of [bundles, archive]) rmSync(folder, { recursive: true, force: true });
 });
 
-async function start(): Promise<Platform> {
+async function start(): Promise<void> {
   const { runtime: directUrl, owner: migrationUrl } = database;
   const databaseUrl = bouncer?.url ?? directUrl;
   const urls = { databaseUrl, directUrl, migrationUrl };
   const secrets = { token, sealingKey };
-  const started = await aPlatform({ bundles, ...urls, sandbox, pollScale: POLL_SCALE, ...secrets });
-  const { addApi, addWorker } = started;
+  platform = await aPlatform({ bundles, ...urls, sandbox, pollScale: POLL_SCALE, ...secrets });
+  const { addApi, addWorker } = platform;
   await Promise.all([addApi(), addApi(), addWorker(), addWorker()]);
-  return started;
 }
 
 const asOwner = <R>(text: string): Promise<R[]> =>
@@ -181,7 +180,7 @@ it('resumes from a backup of before the submissions, and sends nothing again', a
   address.leadTo(primary.url, { closes: true });
   expect(await countSent()).toBe(0);
 
-  platform = await start();
+  await start();
   await settle();
   const owner = aProgram(platform.url, token);
   const { operator, approver } = await twoPrograms(platform.url, owner);

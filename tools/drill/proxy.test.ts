@@ -30,9 +30,9 @@ import { underLoad } from './testing/underLoad.ts';
 const proxy = await findTool('nginx');
 const token = `kw_${randomBytes(24).toString('hex')}`;
 const bundles = inRoot('out', `proxied-${process.pid}`);
-const folder = mkdtempSync(join(tmpdir(), 'keyway-proxied-'));
 const authorities = getCACertificates('default');
 
+let folder: string;
 let server: TestDatabase;
 let database: EmptyDatabase;
 let sandbox: TestSandbox;
@@ -44,6 +44,7 @@ const apis: Started[] = [];
 
 beforeAll(async () => {
   if ('missing' in proxy) return;
+  folder = mkdtempSync(join(tmpdir(), 'keyway-proxied-'));
   [server, sandbox] = await Promise.all([aDatabase(), aSandbox(0.01), buildBundles(bundles)]);
   database = await anEmptyDatabase(server);
   ports = [await freePort(), await freePort()];
@@ -74,7 +75,7 @@ afterAll(async () => {
   await sandbox?.close();
   await database?.drop();
   await server?.close();
-  for (const one of [bundles, folder]) rmSync(one, { recursive: true, force: true });
+  for (const one of [bundles, folder]) if (one) rmSync(one, { recursive: true, force: true });
 });
 
 async function startApi(place: 0 | 1): Promise<void> {
@@ -142,5 +143,16 @@ it.skipIf('missing' in proxy)(
     const page = await fetch(`${nginx.url}/sign-in`);
     expect(page.status).toBe(200);
     expect(page.headers.get('strict-transport-security')).toMatch(/max-age/);
+  },
+);
+
+it.skipIf('missing' in proxy)(
+  `${title}logs no path of a hand-off, also where an api does not answer`,
+  async () => {
+    apis[0]!.child.kill('SIGKILL');
+    await apis[0]!.ended;
+    for (const _ of [1, 2, 3, 4])
+      expect((await fetch(`${nginx.url}/hand-off/kwh_secret`)).status).toBeLessThan(500);
+    expect(nginx.logged()).not.toContain('kwh_secret');
   },
 );

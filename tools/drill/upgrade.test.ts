@@ -33,8 +33,9 @@ const missing = versionMissing(before);
 const mayBeSkipped = missing !== null && !process.env['CI'];
 const token = `kw_${randomBytes(24).toString('hex')}`;
 const bundles = inRoot('out', `upgrade-${process.pid}`);
-const earlier = mkdtempSync(join(tmpdir(), 'keyway-previous-'));
 
+/** The folder of the version before. */
+let earlier: string;
 let server: TestDatabase;
 let database: EmptyDatabase;
 let sandbox: TestSandbox;
@@ -43,27 +44,33 @@ let platform: Platform;
 beforeAll(async () => {
   if (mayBeSkipped) return;
   if (missing) throw new Error(missing);
+  earlier = mkdtempSync(join(tmpdir(), 'keyway-previous-'));
   [server, sandbox] = await Promise.all([aDatabase(), aSandbox(0.01), buildBundles(bundles)]);
   checkOutVersion(earlier, ['apps/api', 'apps/worker'], before);
   database = await anEmptyDatabase(server);
-  platform = await startEarlier();
+  platform = await earlierPlatform();
+  await platform.addApi();
+  await platform.addApi();
+  await platform.addWorker();
+  await platform.addWorker();
 });
 afterAll(async () => {
   await platform?.close();
   await sandbox?.close();
   await database?.drop();
   await server?.close();
-  for (const folder of [bundles, earlier]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [bundles, earlier])
+    if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 /** The version before has one login, the owner's, and makes the database at its first start. */
-async function startEarlier(): Promise<Platform> {
+function earlierPlatform(): Promise<Platform> {
   const { runtime, owner } = database;
   const sourceOf = (app: string): string[] => [
     '--conditions=@keyway/source',
     join(earlier, 'apps', app, 'src', 'main.ts'),
   ];
-  const started = await aPlatform({
+  return aPlatform({
     ...{ bundles, databaseUrl: runtime, directUrl: runtime, migrationUrl: owner },
     ...{ sandbox, pollScale: 0.01, token, sealingKey: randomBytes(32).toString('base64') },
     earlier: {
@@ -72,11 +79,6 @@ async function startEarlier(): Promise<Platform> {
       drains: false,
     },
   });
-  await started.addApi();
-  await started.addApi();
-  await started.addWorker();
-  await started.addWorker();
-  return started;
 }
 
 it.skipIf(mayBeSkipped)(

@@ -11,6 +11,8 @@ export interface Nginx {
   url: string;
   /** Resolves once it listens. */
   start(): Promise<void>;
+  /** All that it logged. */
+  logged(): string;
   close(): Promise<void>;
 }
 
@@ -25,11 +27,12 @@ export interface NginxOptions {
 /** Only places differ from the file: where it listens, certificates, and the apis' addresses. */
 function configurationFor(
   { ports }: NginxOptions,
-  own: { port: number; certificate: string; key: string },
+  own: { port: number; log: string; certificate: string; key: string },
 ): string {
   const places: [string, string][] = [
     ['listen 443 ssl', `listen 127.0.0.1:${own.port} ssl`],
     ['server_name keyway.example.com;', 'server_name 127.0.0.1;'],
+    ['/var/log/nginx/keyway.error.log', own.log],
     ['/etc/nginx/tls/keyway.crt', own.certificate],
     ['/etc/nginx/tls/keyway.key', own.key],
     ['10.0.0.11:4000', `127.0.0.1:${ports[0]}`],
@@ -53,6 +56,7 @@ export async function nginxBefore(program: string, options: NginxOptions): Promi
   const port = await freePort();
   const site = configurationFor(options, {
     port,
+    log: join(folder, 'error.log'),
     certificate: file('tls.crt', options.certificate),
     key: file('tls.key', options.key),
   });
@@ -84,6 +88,7 @@ export async function nginxBefore(program: string, options: NginxOptions): Promi
         child.once('error', reject);
         void ended.then(() => reject(new Error(`nginx ended: ${said}`)));
       }),
+    logged: () => said + readFileSync(join(folder, 'error.log'), 'utf8'),
     async close() {
       child.kill('SIGTERM');
       await ended;

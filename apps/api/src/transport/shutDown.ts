@@ -17,6 +17,8 @@ const connections = (server: Server): Promise<number> =>
  * Resolves when every connection is closed or was idle for `lingerMs`. Doesn't wait for requests.
  */
 export async function stopListening(server: Server, lingerMs = LINGER_MILLISECONDS): Promise<void> {
+  // Right after a turn that accepted what had connected, so that none of it is reset.
+  await new Promise(setImmediate);
   NetServer.prototype.close.call(server);
   for (
     let waited = 0;
