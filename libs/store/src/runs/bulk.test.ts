@@ -13,6 +13,7 @@ import {
 } from '@keyway/testing';
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unavailabilityOf } from '../database/unavailability.ts';
 import { Refused } from '../tenancy/refused.ts';
 import type { NewOrganization, UnitOfWork, Store, StoredRun } from '../index.ts';
 
@@ -156,21 +157,32 @@ describe('more than one statement has', () => {
   it('makes each once for two at once whose parts end in different places', async () => {
     const shared = named('Meeting', 1_600);
     const [mine, theirs] = [named('Meeting mine', 500), named('Meeting theirs', 900)];
+    let asked = 0;
     let attempts = 0;
-    const counted = (organizations: NewOrganization[]) => {
+    const counted = async (organizations: NewOrganization[]) => {
       const work = create(organizations);
-      return partner.store.mutate(request, (unit) => {
-        attempts += 1;
-        return work(unit);
-      });
+      const ask = () =>
+        partner.store.mutate(request, (unit) => {
+          attempts += 1;
+          return work(unit);
+        });
+      for (;;) {
+        asked += 1;
+        try {
+          return await ask();
+        } catch (error) {
+          // On a slow machine one waits too long for the other, and is asked again as clients do.
+          if (unavailabilityOf(error) !== 'busy') throw error;
+        }
+      }
     };
     const made = await Promise.all([
       counted([...shared, ...mine]),
       counted([...theirs, ...shared.toReversed()]),
     ]);
     expect(made.map(requireAccepted).flat()).toHaveLength(3_000);
-    // A deadlock would be a second attempt.
-    expect(attempts).toBe(2);
+    // A deadlock would be a second attempt of one request.
+    expect(attempts).toBe(asked);
     expect(await rowsOf('Meeting')).toEqual({ organizations: 3_000, heads: 3_000, entries: 3_000 });
   });
 });
