@@ -5,6 +5,7 @@ export const databaseLabels = {
   era: 'Database era',
   'configurationDelayed.since': 'Noticed',
   'setupChangeDelayed.since': 'Noticed',
+  restoredAt: 'Database restored',
 } as const;
 
 export const databaseCodes = {

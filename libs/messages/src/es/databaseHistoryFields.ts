@@ -5,6 +5,7 @@ export const databaseLabels = {
   era: 'Era de la base de datos',
   'configurationDelayed.since': 'Detectado',
   'setupChangeDelayed.since': 'Detectado',
+  restoredAt: 'Base de datos restaurada',
 } as const;
 
 export const databaseCodes = {
