@@ -24,6 +24,8 @@ const LOCK_MILLISECONDS = 1000;
  * times what a try takes, so that the table serves others most of the time.
  */
 const CONTENTION: RetryLimits = { forMilliseconds: 10 * 60_000, pauseMilliseconds: 10_000 };
+/** Of processes that start together, each waits for the others for moments. */
+const LATE_MILLISECONDS = 5000;
 /** A process that stands still with locks must not keep others waiting for ever. */
 const IDLE_MILLISECONDS = 30_000;
 const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -220,14 +222,13 @@ async function inTransaction<T>(
   try {
     await client.query('set local client_min_messages = warning');
     await client.query(`set local idle_in_transaction_session_timeout = ${IDLE_MILLISECONDS}`);
-    const { rows } = await client.query<{ free: boolean }>(
-      'select pg_try_advisory_xact_lock($1) as free',
-      [ADVISORY_LOCK],
+    const late = setTimeout(
+      () => report('Another process migrates the database; this one waits for it.'),
+      LATE_MILLISECONDS,
     );
-    if (!rows[0]!.free) {
-      report('Another process migrates the database; this one waits for it.');
-      await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
-    }
+    await client
+      .query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK])
+      .finally(() => clearTimeout(late));
     await client.query(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
     const result = await work();
     await client.query('commit');
