@@ -23,12 +23,7 @@ const entry = z
       /^[^\p{Cc}\u2028-\u202e\u2066-\u2069]{1,60}$/u,
       'must have 1 to 60 visible characters',
     ),
-    issuer: text.transform((value, context) => {
-      const { success, data } = issuer.safeParse(value);
-      if (success) return data;
-      context.addIssue({ code: 'custom', message: `must be ${issuer.description}` });
-      return z.NEVER;
-    }),
+    issuer: text.pipe(issuer),
     clientId: text,
     clientSecret: text.optional(),
     clientSecretFile: text.optional(),

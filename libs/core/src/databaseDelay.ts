@@ -21,7 +21,16 @@ export interface DatabaseDelay {
   since: Instant;
   /** From when on it may be sent. */
   until: Instant;
+  /** When the database was restored last; absent: never. */
+  restoredAt?: Instant;
 }
+
+/**
+ * Whether a decision is older than the restored database: whoever made it may have taken it back
+ * since, which the backup can't know, so they are asked again.
+ */
+export const isBeforeRestore = (decidedAt: Instant, restoredAt: Instant | undefined): boolean =>
+  restoredAt !== undefined && decidedAt < restoredAt;
 
 /**
  * Whether it is to be recorded: not again by a second worker, nor by one that comes late, after the

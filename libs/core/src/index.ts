@@ -96,7 +96,12 @@ export {
   type FailureHead,
   type FoundHint,
 } from './failures/hintOf.ts';
-export { databaseDelayOf, delayOfSetup, type DatabaseDelay } from './databaseDelay.ts';
+export {
+  databaseDelayOf,
+  delayOfSetup,
+  isBeforeRestore,
+  type DatabaseDelay,
+} from './databaseDelay.ts';
 export { lostIntentSeconds } from './transitions/configuration.ts';
 export type { PlanStep } from './plan.ts';
 export { planFor, planStep, planSteps } from './plans/planFor.ts';

@@ -1,5 +1,5 @@
 /** Why nothing is sent yet, since the database lost what was written last. */
-import type { DatabaseDelay, Instant, Locale } from '@keyway/core';
+import { isBeforeRestore, type DatabaseDelay, type Instant, type Locale } from '@keyway/core';
 import { displayInstant, displayNextMinute } from './displayInstant.ts';
 import { format } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
@@ -9,12 +9,12 @@ import { messagesIn } from './messagesIn.ts';
  * @param decidedAt when a person asked for it: a backup from after that may miss that they canceled
  */
 export function describeDatabaseDelay(
-  { cause, since, until }: DatabaseDelay,
+  { cause, since, until, restoredAt }: DatabaseDelay,
   what: 'configuration' | 'change',
   decidedAt: Instant | null,
   locale: Locale,
 ): string {
-  const asksAgain = cause === 'RESTORED' && decidedAt !== null && decidedAt < since;
+  const asksAgain = decidedAt !== null && isBeforeRestore(decidedAt, restoredAt);
   const values = {
     ...{ cause, asksAgain: asksAgain ? 'yes' : 'no' },
     ...{ since: displayInstant(since), until: displayNextMinute(until) },

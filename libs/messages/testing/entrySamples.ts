@@ -73,7 +73,7 @@ const setupInput: Whole<SetupInput> = {
   ...{ location: 'eastus', keyProtection: 'SOFTWARE', keySize: 3072, rotateEveryMonths: 12 },
   ...{ network: 'OPEN', workspaceId: '/subscriptions/a', lock: true },
 };
-const delayed = { era: 2, cause: 'FAILED_OVER', since: AT, until: AT } as const;
+const delayed = { era: 2, cause: 'FAILED_OVER', since: AT, until: AT, restoredAt: AT } as const;
 const ofSetup = { track: 'AEP', setupId: 's' } as const;
 const ofChange = { ...ofSetup, planHash: 'a'.repeat(64), change: 'CREATE_KEY' } as const;
 const settings: Whole<ChangeSettings> = {

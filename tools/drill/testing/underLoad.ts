@@ -6,7 +6,7 @@ import { begin, enable, readPages, type Begun, type Program } from './program.ts
 const AT_ONCE = 5;
 
 /** Who does what: organizations and connections, runs, and approvals. */
-export interface Programs {
+export interface Callers {
   owner: Program;
   operator: Program;
   approver: Program;
@@ -17,7 +17,7 @@ export interface Programs {
  * @param act gets those that were begun so far
  */
 export async function underLoad(
-  { owner, operator, approver }: Programs,
+  { owner, operator, approver }: Callers,
   sandbox: TestSandbox,
   act: (begun: readonly Begun[]) => Promise<void>,
 ): Promise<Begun[]> {

@@ -6,6 +6,7 @@ import {
   changeProgress,
   ConnectorError,
   decideChange,
+  isBeforeRestore,
   LOST_CHANGE_SECONDS,
   nextChange,
   planChanges,
@@ -52,10 +53,6 @@ async function whileSettling(
   };
 }
 
-/** Who confirmed it may have canceled it since: the backup can't know. */
-const isFromBackup = ({ confirmed }: TrackSetup, { restoredAt }: Settling): boolean =>
-  restoredAt !== undefined && confirmed !== null && confirmed.at < restoredAt;
-
 const networkOf = ({ vault }: AzureSetupFacts): VaultFacts['networkAcls'] =>
   vault.outcome === 'seen' ? vault.value.networkAcls : null;
 
@@ -94,7 +91,7 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
         return made(data, false, isSending(setup, data), decision.change.keyIdentifier ?? null);
       case 'send':
         if (settling.seconds > 0) return await whileSettling(data, settling, context);
-        if (isFromBackup(setup, settling))
+        if (setup.confirmed && isBeforeRestore(setup.confirmed.at, settling.restoredAt))
           return replanned(data, planChanges(setup.request, facts, context.now()));
         return await send(connection, setup, change, data, context, networkOf(facts), settling);
     }

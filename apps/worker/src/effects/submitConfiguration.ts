@@ -3,6 +3,7 @@
  * ends in between.
  */
 import {
+  isBeforeRestore,
   ConnectorError,
   lostIntentSeconds,
   provesAbsence,
@@ -76,7 +77,7 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
     };
   if (settling.seconds > 0) return whileSettling(submissionId, settling, context);
   const { restoredAt } = settling;
-  if (restoredAt !== undefined && submission.requestedAt < restoredAt)
+  if (restoredAt && isBeforeRestore(submission.requestedAt, restoredAt))
     return { kind: 'configurationNotSent', data: { submissionId, restoredAt } };
   const about = { submissionId, count: submission.sends + 1, attempt, era: settling.era };
   return send(about, submission.body, connection, context);

@@ -5,7 +5,7 @@
 import { refusedCall, withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import { isUninformative404, isRetryable } from '../connectorError.ts';
-import { isNewDelay } from '../databaseDelay.ts';
+import { isBeforeRestore, isNewDelay } from '../databaseDelay.ts';
 import type { EventData, RunEventOf } from '../event.ts';
 import { backOffDue, plusSeconds } from '../polling.ts';
 import type { Run, RunDraft, Submission, SubmissionOutcome } from '../run.ts';
@@ -76,7 +76,8 @@ export function configurationDelayed(run: Run, event: RunEventOf<'configurationD
 export function configurationNotSent(run: Run, event: RunEventOf<'configurationNotSent'>): Outcome {
   const submission = currentSubmission(run, event.data.submissionId);
   const isUnsent = submission?.status === 'sending' && !submission.unresolved;
-  if (!isUnsent || submission.requestedAt >= event.data.restoredAt) return { run, changed: false };
+  if (!isUnsent || !isBeforeRestore(submission.requestedAt, event.data.restoredAt))
+    return { run, changed: false };
   const end: End = {
     outcome: submission.unclear ? 'unknown' : 'refused',
     failure: { code: 'restored', values: {}, upstreamMessage: null },

@@ -171,7 +171,7 @@ describe('describeStep', () => {
   it('says that what was requested before a restore is asked for again, and what since is not', () => {
     const until = '2026-11-24T00:05:03.000Z';
     const delayed = (driven: DrivenRun, since: string): string => {
-      const delay = { era: 2, cause: 'RESTORED', since, until } as const;
+      const delay = { era: 2, cause: 'RESTORED', since, until, restoredAt: since } as const;
       driven.must('configurationDelayed', { submissionId: 'submission-1', ...delay });
       return sentence(driven, 'SUBMISSION');
     };

@@ -136,7 +136,8 @@ export class DatabaseEras {
     const until = new Date(beganAt.getTime() + seconds * 1000);
     const restored = restoredAt === null ? {} : { restoredAt: restoredAt.toISOString() };
     if (cause === 'FIRST' || until <= now) return { era, seconds: 0, ...restored };
-    const delay = { era, cause, since: beganAt.toISOString(), until: until.toISOString() };
+    const instants = { since: beganAt.toISOString(), until: until.toISOString(), ...restored };
+    const delay = { era, cause, ...instants };
     return { era, seconds: (until.getTime() - now.getTime()) / 1000, delay, ...restored };
   }
 
