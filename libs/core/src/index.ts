@@ -81,21 +81,7 @@ export {
   type ValuesOf,
 } from './refusal.ts';
 export type { CheckResult, CheckValues, Evaluation } from './check.ts';
-export { OWN_CODES, type OwnCode } from './failures/hint.ts';
-export { ADOBE_HINTS, type AdobeHintId } from './failures/adobeHints.ts';
-export { AZURE_HINTS, type AzureHintId } from './failures/azureHints.ts';
-export {
-  cloudOfStep,
-  failureIn,
-  failureOfCheck,
-  failureValues,
-  hintOf,
-  isOwnFailure,
-  READ_SUBSCRIPTION,
-  type FailedCloud,
-  type FailureHead,
-  type FoundHint,
-} from './failures/hintOf.ts';
+export * from './failures/index.ts';
 export {
   databaseDelayOf,
   delayOfSetup,
@@ -294,7 +280,6 @@ export * from './addresses/index.ts';
 export { exactRole, roleName } from './roles/azureRoles.ts';
 export { reachesKey } from './roles/roleScope.ts';
 export { assignmentGuid } from './assignmentGuid.ts';
-export { rulesOfCheck } from './failures/rulesOfCheck.ts';
 export { RULE_IDS, RULE_SECTIONS, RULES, type RuleId } from './rules/register.ts';
 export { SOURCE_ALIASES, type Rule } from './rules/rule.ts';
 export { entryData } from './entryData.ts';

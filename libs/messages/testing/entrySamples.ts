@@ -1,37 +1,12 @@
 /** Data of every kind of history entry, with every field that it can have. */
-import type {
-  ChangeSettings,
-  ConfigurationFacts,
-  EventData,
-  EventKind,
-  PlannedChange,
-  ReadFailure,
-  SetupInput,
-  StepFacts,
-  VoidCode,
-} from '@keyway/core';
+import type { ConfigurationFacts, EventData, EventKind, StepFacts, VoidCode } from '@keyway/core';
 import type { HistoryKind } from '../src/history/historyKind.ts';
 import { CHECK_SUBJECT, SUBJECTS } from './alertSamples.ts';
 import { CHECKS_OF_ALL, FACTS } from './factsSamples.ts';
 import { deletedOrganization } from './deletedOrganization.ts';
-
-/** With every optional field, so that a new one needs an example. */
-type Whole<T> = T extends readonly (infer E)[]
-  ? readonly Whole<E>[]
-  : T extends object
-    ? { [K in keyof T]-?: Whole<NonNullable<T[K]>> }
-    : NonNullable<T>;
+import { failure, plannedChange, setupInput, type Whole } from './setupSamples.ts';
 
 const AT = '2026-11-24T00:10:00.000Z';
-const failure: Whole<ReadFailure> = {
-  kind: 'denied',
-  message: 'Profile is not valid.',
-  status: 403,
-  code: '403025',
-  permission: 'Microsoft.KeyVault/vaults/read',
-  retryAfterSeconds: 90,
-  host: 'platform.adobe.io',
-};
 const answer: Whole<ConfigurationFacts> = {
   id: '4b1c0e5e-job',
   status: 'RUNNING',
@@ -68,28 +43,9 @@ const { details, tried } = {
   tried: { submissionId: 's', timeScale: 1 },
 };
 
-const setupInput: Whole<SetupInput> = {
-  ...{ subscriptionId: 's', resourceGroup: 'rg', vaultName: 'contoso', keyName: 'adobe' },
-  ...{ location: 'eastus', keyProtection: 'SOFTWARE', keySize: 3072, rotateEveryMonths: 12 },
-  ...{ network: 'OPEN', workspaceId: '/subscriptions/a', lock: true },
-};
 const delayed = { era: 2, cause: 'FAILED_OVER', since: AT, until: AT, restoredAt: AT } as const;
 const ofSetup = { track: 'AEP', setupId: 's' } as const;
 const ofChange = { ...ofSetup, planHash: 'a'.repeat(64), change: 'CREATE_KEY' } as const;
-const settings: Whole<ChangeSettings> = {
-  ...{ vault: 'contoso', resourceGroup: 'rg', location: 'eastus', sku: 'standard', rbac: true },
-  ...{ softDelete: true, purgeProtection: true, retentionDays: 90, publicAccess: 'Deny' },
-  ...{ bypass: 'AzureServices', ipRules: ['1.2.3.4'], key: 'adobe', keyType: 'RSA' },
-  ...{ keySize: 3072, keyOperations: ['wrapKey'], rotation: 'P12M', name: 'keyway-audit' },
-  ...{ workspaceId: '/subscriptions/a', logs: ['audit'], lockLevel: 'CanNotDelete' },
-};
-const plannedChange: Whole<PlannedChange> = {
-  ...{ kind: 'CREATE_KEY', outcome: 'NOT_POSSIBLE', irreversible: false, failure },
-  ...{ before: settings, after: settings },
-  reason: { code: 'keyTooShort', values: {} },
-  keyIdentifier: 'https://a',
-};
-
 const lastBlocked = {
   at: AT,
   checks: [

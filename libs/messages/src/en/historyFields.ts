@@ -7,6 +7,7 @@ import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts'
 import { databaseCodes, databaseLabels } from './databaseHistoryFields.ts';
 import { deletionLabels } from './deletionHistoryFields.ts';
 import { keyCodes, keyLabels } from './keyHistoryFields.ts';
+import { policyCodes, policyLabels } from './policyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 import { workLabels } from './workHistoryFields.ts';
@@ -14,7 +15,7 @@ import { workLabels } from './workHistoryFields.ts';
 export const labels = {
   ...awsLabels,
   ...credentialLabels,
-  ...{ ...databaseLabels, ...deletionLabels },
+  ...{ ...databaseLabels, ...deletionLabels, ...policyLabels },
   access: 'Access',
   accountEnabled: 'Account enabled',
   actor: 'For',
@@ -24,8 +25,6 @@ export const labels = {
   applicationId: 'Application ID',
   applicationRedirectUrl: 'Redirect URL',
   applicationUri: 'Application URI',
-  approvals: 'Approvals',
-  approvalValidForSeconds: 'Approvals are valid for',
   assignmentGuid: 'Role assignment ID',
   assignments: 'Role assignments',
   attempt: 'Attempt',
@@ -51,7 +50,6 @@ export const labels = {
   confirmedBy: 'Confirmed by',
   confirmImsOrgId: 'Typed organization ID',
   connections: 'Connections',
-  coolingOffSeconds: 'Cooling-off period',
   count: 'Sessions ended',
   created: 'New assignment',
   createdAt: 'Created',
@@ -82,7 +80,6 @@ export const labels = {
   failure: 'Failure',
   for: 'For',
   found: 'Already there before sending',
-  fourEyes: 'Who may approve',
   from: 'Before',
   grant: 'Access',
   grants: 'Access',
@@ -108,7 +105,6 @@ export const labels = {
   missing: 'Restarted jobs',
   name: 'Name',
   networkAcls: 'Network rules',
-  neverAccept: 'Checks that can’t be overridden',
   note: 'Note',
   objectId: 'Object ID',
   onlyAtScope: 'Applies to its scope only',
@@ -119,7 +115,6 @@ export const labels = {
   otherOrganizations: 'Other organizations with this vault or key',
   outcome: 'Result',
   own: 'The organization’s own policy',
-  ownApprover: 'Approver of the organization in particular',
   ownsCja: 'Customer Journey Analytics purchased',
   pages: 'Error pages in a row',
   permission: 'Missing permission',
@@ -202,7 +197,7 @@ export const labels = {
 
 /** Names of codes, by the field that holds them. */
 export const codes = {
-  ...{ ...credentialCodes, ...databaseCodes, ...keyCodes },
+  ...{ ...credentialCodes, ...databaseCodes, ...keyCodes, ...policyCodes },
   ...setupCodes,
   ...watchCodes,
   change: { details: 'Details', enabled: 'Enabled', disabled: 'Disabled' },
@@ -213,10 +208,6 @@ export const codes = {
   access: { READ: 'Read', WRITE: 'Read and write' },
   actor: { AZURE_ADMIN: 'Azure admin', ENTRA_ADMIN: 'Entra admin', AWS_ADMIN: 'AWS admin' },
   during: { lookup: 'Lookup by name', send: 'Sending' },
-  fourEyes: {
-    ANOTHER_MEMBER: 'Another member than the one who requests',
-    OWN_APPROVER: 'An approver who was given access to the organization in particular',
-  },
   purpose: {
     submission: 'Before submitting',
     ticket: 'Before opening the case',

@@ -3,13 +3,14 @@ import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts'
 import { databaseCodes, databaseLabels } from './databaseHistoryFields.ts';
 import { deletionLabels } from './deletionHistoryFields.ts';
 import { keyCodes, keyLabels } from './keyHistoryFields.ts';
+import { policyCodes, policyLabels } from './policyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 import { workLabels } from './workHistoryFields.ts';
 export const labels = {
   ...awsLabels,
   ...credentialLabels,
-  ...{ ...databaseLabels, ...deletionLabels },
+  ...{ ...databaseLabels, ...deletionLabels, ...policyLabels },
   access: 'Acceso',
   accountEnabled: 'Cuenta habilitada',
   actor: 'Para',
@@ -19,8 +20,6 @@ export const labels = {
   applicationId: 'ID de aplicación',
   applicationRedirectUrl: 'URL de redirección',
   applicationUri: 'URI de aplicación',
-  approvals: 'Aprobaciones',
-  approvalValidForSeconds: 'Validez de las aprobaciones',
   assignmentGuid: 'ID de la asignación de rol',
   assignments: 'Asignaciones de rol',
   attempt: 'Intento',
@@ -46,7 +45,6 @@ export const labels = {
   confirmedBy: 'Confirmado por',
   confirmImsOrgId: 'ID de organización escrito',
   connections: 'Conexiones',
-  coolingOffSeconds: 'Período de espera',
   count: 'Sesiones cerradas',
   created: 'Asignación nueva',
   createdAt: 'Fecha de creación',
@@ -77,7 +75,6 @@ export const labels = {
   failure: 'Error',
   for: 'Para',
   found: 'Ya existía antes del envío',
-  fourEyes: 'Quién puede aprobar',
   from: 'Antes',
   grant: 'Acceso',
   grants: 'Acceso',
@@ -103,7 +100,6 @@ export const labels = {
   missing: 'Tareas reiniciadas',
   name: 'Nombre',
   networkAcls: 'Reglas de red',
-  neverAccept: 'Comprobaciones que no se pueden aceptar',
   note: 'Nota',
   objectId: 'ID de objeto',
   onlyAtScope: 'Se aplica solo a su ámbito',
@@ -114,7 +110,6 @@ export const labels = {
   otherOrganizations: 'Otras organizaciones con este almacén o esta clave',
   outcome: 'Resultado',
   own: 'Política propia de la organización',
-  ownApprover: 'Aprobador de la organización en particular',
   ownsCja: 'Customer Journey Analytics adquirido',
   pages: 'Páginas de error seguidas',
   permission: 'Permiso que falta',
@@ -196,7 +191,7 @@ export const labels = {
 };
 
 export const codes = {
-  ...{ ...credentialCodes, ...databaseCodes, ...keyCodes },
+  ...{ ...credentialCodes, ...databaseCodes, ...keyCodes, ...policyCodes },
   ...setupCodes,
   ...watchCodes,
   change: { details: 'Detalles', enabled: 'Habilitado', disabled: 'Deshabilitado' },
@@ -211,10 +206,6 @@ export const codes = {
     AWS_ADMIN: 'Administrador de AWS',
   },
   during: { lookup: 'Búsqueda por nombre', send: 'Envío' },
-  fourEyes: {
-    ANOTHER_MEMBER: 'Un miembro distinto de quien lo solicita',
-    OWN_APPROVER: 'Un aprobador a quien se dio acceso a la organización en particular',
-  },
   purpose: {
     submission: 'Antes del envío',
     ticket: 'Antes de abrir el caso',
