@@ -192,7 +192,9 @@ it('a job that was under way at a backup is stopped: nobody knows who stopped it
   await world.database.query(`update database_era set system_identifier = '1'`);
   await world.store.eras.beat();
   await workAll(world.store, world.other);
-  expect(await shown(job)).toMatchObject({ status: 'CANCELLED', done: 25, skipped: 5 });
+  expect(await shown(job)).toMatchObject({
+    ...{ status: 'CANCELLED', done: 25, skipped: 5, cancelledBy: 'Keyway' },
+  });
   expect(await count('run')).toBe(25);
 });
 

@@ -1,4 +1,5 @@
 /** The SQL of eras. */
+import { SYSTEM } from '@keyway/core';
 import type { Query } from '../database/database.ts';
 
 const OID = '(select oid::bigint from pg_database where datname = current_database())';
@@ -65,5 +66,5 @@ export const BEAT: Query = {
 export const END_WITH_RESTORE: readonly string[] = [
   'delete from session',
   'delete from oauth_code',
-  `update bulk_job set status = 'CANCELLED', ended_at = clock_timestamp() where status = 'RUNNING'`,
+  `update bulk_job set status = 'CANCELLED', cancelled_by = '${SYSTEM.name}', ended_at = clock_timestamp() where status = 'RUNNING'`,
 ];

@@ -179,6 +179,27 @@ describe('a change', () => {
   });
 });
 
+describe('a change of a run that a newer version stored', () => {
+  const packedBy = (version: string) =>
+    world.database.query(
+      `update webhook_change set data = jsonb_set(data::jsonb, '{after,packedState}', to_jsonb($1 || substr(data #>> '{after,packedState}', 3))) where source = 'run'`,
+      [version],
+    );
+
+  it('waits for that version, and holds back no other', async () => {
+    const { ours } = world;
+    const { id } = await ours.organization();
+    await aWebhook(ours);
+    await ours.run(id);
+    await packedBy('02');
+    await ours.organization();
+    expect(await types()).toEqual(['organization.created']);
+    expect(await world.store.monitoring.webhooks()).toMatchObject({ unreadable: 0 });
+    await packedBy('01');
+    expect(await types()).toContain('run.started');
+  });
+});
+
 describe('an event', () => {
   it('of alerts, of health and of others is like its example', async () => {
     const { ours } = world;
