@@ -1,9 +1,12 @@
 /** Records the requests and the errors of a browser's pages. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import { runningProduct } from '../product/running.ts';
 
 /** Of what a story started itself. */
 export const knownOrigins = new Set<string>();
+
+const SHOWN_CHARACTERS = 3_000;
+const SHOWN_WITHIN_MILLISECONDS = 10_000;
 
 export class PageActivity {
   /** Every requested address, WebSockets included. */
@@ -11,8 +14,17 @@ export class PageActivity {
   /** Errors in the browser's console, uncaught exceptions, and texts that were missing. */
   readonly errors: string[] = [];
 
+  readonly #context: BrowserContext;
+  readonly #unanswered = new Set<Request>();
+
   constructor(context: BrowserContext) {
-    context.on('request', (request) => this.requests.push(request.url()));
+    this.#context = context;
+    context.on('request', (request) => {
+      this.requests.push(request.url());
+      this.#unanswered.add(request);
+    });
+    context.on('requestfinished', (request) => this.#unanswered.delete(request));
+    context.on('requestfailed', (request) => this.#unanswered.delete(request));
     context.on('page', (page) => this.#record(page));
   }
 
@@ -29,6 +41,19 @@ export class PageActivity {
       (address) =>
         !address.startsWith('data:') && !known.some((origin) => address.startsWith(origin)),
     );
+  }
+
+  /** What its pages show now, and what they wait for. */
+  async describe(): Promise<string> {
+    const pages = this.#context.pages().map(async (page) => {
+      const text = await page.locator('body').innerText({ timeout: SHOWN_WITHIN_MILLISECONDS });
+      return `${page.url()} shows:\n${text.slice(0, SHOWN_CHARACTERS)}`;
+    });
+    const shown = await Promise.allSettled(pages);
+    return [
+      ...shown.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason))),
+      ...[...this.#unanswered].map((one) => `No answer yet: ${one.method()} ${one.url()}`),
+    ].join('\n');
   }
 
   #record(page: Page): void {

@@ -47,6 +47,8 @@ export const story = base.extend<Story>({
         info.outputPath('runs-on-the-server.txt'),
         await describeEveryRun().catch((error: unknown) => String(error)),
       );
+      // Of a run elsewhere, often only what was printed is at hand.
+      for (const one of activity) console.log(await one.describe());
     }
     for (const context of contexts) await context.close();
     for (const { externalRequests, errors } of activity) {

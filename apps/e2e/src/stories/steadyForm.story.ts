@@ -1,4 +1,4 @@
-/** What Keyway finds out about a key moves nothing below its field while somebody types. */
+/** Nothing moves under the hands of who types or pastes, whatever arrives late. */
 import { expect, story } from '../person/story.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
@@ -35,3 +35,31 @@ for (const width of [1440, 390])
     await expect(part.getByText(/exists in tenant/)).toBeVisible();
     expect(await distance()).toBe(before);
   });
+
+story('a list that is pasted before the font is there moves nothing', async ({ person }) => {
+  const page = await person('omar');
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.woff2', async (route) => {
+    await released;
+    return route.continue();
+  });
+  await page.goto('/organizations/import', { waitUntil: 'commit' });
+  const button = page.getByRole('button', { name: 'Preview' });
+  const list = page.getByRole('textbox', { name: 'Or paste lines' });
+  await expect(button).toBeDisabled();
+  const top = async () => (await button.boundingBox())?.y;
+  const before = await top();
+  await list.fill(`name,imsOrgId,region,shield\n${'Contoso Retail and others,'.repeat(200)}`);
+  await expect(button).toBeEnabled();
+  expect(await top()).toBe(before);
+  release();
+  await page.evaluate(() => document.fonts.ready);
+  // The press moves the focus, which Spectrum measures at.
+  await button.hover();
+  await page.mouse.down();
+  await expect(button).toBeFocused();
+  expect(await top()).toBeCloseTo(before ?? 0, -1);
+  await page.mouse.up();
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+});
