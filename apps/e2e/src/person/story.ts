@@ -47,7 +47,7 @@ export const story = base.extend<Story>({
         info.outputPath('runs-on-the-server.txt'),
         await describeEveryRun().catch((error: unknown) => String(error)),
       );
-      // Of a run elsewhere, often only what was printed is at hand.
+      // Of a run on another machine, often nothing but its output is kept.
       for (const one of activity) console.log(await one.describe());
     }
     for (const context of contexts) await context.close();

@@ -1,4 +1,4 @@
-/** Nothing moves under the hands of who types or pastes, whatever arrives late. */
+/** Nothing moves while somebody types or pastes, whatever arrives late. */
 import { expect, story } from '../person/story.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
