@@ -13,8 +13,12 @@ export class Keyboard {
   /** The presses of Tab on the way to each control, in order. */
   readonly ways: { to: string; page: string; tabs: number }[] = [];
 
-  constructor(page: Page) {
+  /** How long what is still moving may take to come into sight; by default, as long as anything. */
+  readonly #sight: { timeout?: number };
+
+  constructor(page: Page, sight: { timeout?: number } = {}) {
     this.page = page;
+    this.#sight = sight;
   }
 
   get tabs(): number {
@@ -82,7 +86,7 @@ export class Keyboard {
     let focus = await readFocus(this.page);
     // What is still moving may come into sight.
     await expect
-      .poll(async () => (focus = await readFocus(this.page)).problems)
+      .poll(async () => (focus = await readFocus(this.page)).problems, this.#sight)
       .toEqual([])
       .catch(() => undefined);
     const { pathname } = new URL(this.page.url());
