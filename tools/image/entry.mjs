@@ -8,11 +8,12 @@ import https from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const OPERATE = ['migrate', 'rebuild', 'restored', 'rotate-evidence-key', 'show-run'];
+const OPERATE = ['migrate', 'move', 'rebuild', 'restored', 'rotate-evidence-key', 'show-run'];
 const HELP = `Name what to run:
   api                  serves the API and the console on PORT
   worker               runs effects and polls
   migrate              brings the database to this version, and ends
+  move STEP            moves the database to another server (--begin, --complete, --cancel)
   rebuild              writes again what lists read of every run
   restored             says that the database comes from a backup
   rotate-evidence-key  lets another key sign evidence and checkpoints

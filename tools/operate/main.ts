@@ -6,6 +6,7 @@ import { ConfigError, withSettingFiles } from '@keyway/config';
 
 const PROGRAMS: Record<string, (() => Promise<unknown>) | undefined> = {
   migrate: () => import('../migrate.ts'),
+  move: () => import('../move.ts'),
   rebuild: () => import('../rebuild.ts'),
   restored: () => import('../restored.ts'),
   'rotate-evidence-key': () => import('../rotateEvidenceKey.ts'),

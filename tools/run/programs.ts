@@ -17,6 +17,7 @@ export const programs: Record<string, Program | undefined> = {
   worker: { file: 'apps/worker/src/main.ts', bundle: 'worker', database: true, service: true },
   sandbox: { file: 'apps/sandbox/src/main.ts', database: false, service: true },
   migrate: { file: 'tools/migrate.ts', database: true, service: false },
+  move: { file: 'tools/move.ts', database: true, service: false },
   image: { file: 'tools/image/main.ts', database: false, service: false },
   build: { file: 'tools/build.ts', database: false, service: false },
   bench: { file: 'tools/bench/main.ts', database: false, service: false },

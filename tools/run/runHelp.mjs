@@ -9,6 +9,7 @@ export const runHelp = `npm run <program> [-- options]
   sandbox              emulates the clouds and Adobe
   migrate              brings the database to this version, and ends (--status: only says
                        what it has)
+  move STEP            moves the database to another server (--begin, --complete, --cancel)
   image                makes the container image; docs/operations/image.md has its options
   build                makes the console, the database client and the bundles
   generate             makes again what is generated

@@ -87,6 +87,7 @@ export {
   delayOfSetup,
   isBeforeRestore,
   type DatabaseDelay,
+  type LostTimeCause,
 } from './databaseDelay.ts';
 export { lostIntentSeconds } from './transitions/configuration.ts';
 export type { PlanStep } from './plan.ts';

@@ -150,7 +150,16 @@ export { openStore } from './openStore.ts';
 export { migrate, readMigrations } from './startup/migrate.ts';
 export { migrateDatabase } from './startup/migrateDatabase.ts';
 export { migrationStatus, type MigrationStatus } from './startup/migrationStatus.ts';
-export { ReplacedDatabase, type Settling } from './continuity/databaseEras.ts';
+export type { Settling } from './continuity/databaseEras.ts';
+export { ReplacedDatabase } from './continuity/findEra.ts';
+export { MovingDatabase } from './continuity/movingDatabase.ts';
+export {
+  beginMove,
+  cancelMove,
+  completeMove,
+  type MoveOptions,
+  type MoveResult,
+} from './continuity/moveDatabase.ts';
 export { HistoryChanged } from './evidence/historyChanged.ts';
 export type { EvidenceSigner } from './evidence/evidenceKeys.ts';
 export type { EvidenceRange, EvidenceSnapshot, SnapshotRun } from './evidence/exportEvidence.ts';

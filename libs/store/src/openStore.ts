@@ -11,6 +11,7 @@ import { ConnectionTrials } from './connections/connectionTrials.ts';
 import { CredentialExpiries } from './connections/credentialExpiries.ts';
 import { DatabaseEras } from './continuity/databaseEras.ts';
 import { eraFigures } from './continuity/eraFigures.ts';
+import { restoreClosed } from './continuity/moveDatabase.ts';
 import { KeptRows } from './database/keptRows.ts';
 import { ReadReplica } from './database/readReplica.ts';
 import { Database, type DatabaseOptions } from './database/database.ts';
@@ -52,14 +53,19 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { onWarning = () => undefined } = options;
   makeDataDir(dataDir);
-  const { roles } = await migrateDatabase(addressesOf(options), onWarning);
+  const addresses = addressesOf(options);
+  const isClosedCopy =
+    options.isRestored === true &&
+    (await restoreClosed({ ...addresses, dataDir, report: onWarning }));
+  const { roles } = await migrateDatabase(addresses, onWarning);
   const common = { url, roles, now: options.now ?? null, onWarning };
   const database = new Database({ ...common, applicationName, maxConnections });
   const closedOn = (error: unknown): Promise<never> =>
     database.close().then(() => Promise.reject(error));
   await checkInstallation(database, options.cloud ?? null, onWarning).catch(closedOn);
   const eras = erasOf(database, dataDir, { ...common, applicationName });
-  await eras.start({ isRestored: options.isRestored ?? false }).catch(closedOn);
+  const isRestored = options.isRestored === true && !isClosedCopy;
+  await eras.start({ isRestored }).catch(closedOn);
   const sealing = await sealingOf(database, options, onWarning).catch(closedOn);
   const notifications = new Notifications(
     options.directUrl ?? url,

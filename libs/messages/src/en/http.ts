@@ -188,6 +188,8 @@ export const http = {
     exhausted: 'The database has no free connections. Nothing was changed. Try again shortly.',
     busy: 'The database took too long, because other requests use the same data. Nothing was changed. Try again shortly.',
     away: 'The database can’t be reached. Nothing was changed. Try again shortly.',
+    moving:
+      'The database is being moved to another server. Until then you can read and not change. Nothing was changed. Try again later.',
     newer:
       'Keyway is being upgraded: a newer version stored this, and a process of the version before can’t read it. Nothing was changed. Try again shortly.',
     unknownCommit:

@@ -184,6 +184,8 @@ export const http = {
       'La base de datos no tiene conexiones libres. No se cambió nada. Inténtelo de nuevo en breve.',
     busy: 'La base de datos tardó demasiado, porque otras solicitudes usan los mismos datos. No se cambió nada. Inténtelo de nuevo en breve.',
     away: 'No se puede acceder a la base de datos. No se cambió nada. Inténtelo de nuevo en breve.',
+    moving:
+      'La base de datos se está trasladando a otro servidor. Mientras tanto puede leer, pero no cambiar nada. No se cambió nada. Inténtelo de nuevo más tarde.',
     newer:
       'Keyway se está actualizando: una versión más reciente guardó esto y un proceso de la versión anterior no puede leerlo. No se cambió nada. Inténtelo de nuevo en breve.',
     unknownCommit:

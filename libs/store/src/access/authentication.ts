@@ -1,5 +1,6 @@
 /** Finds the member or token of a request. Tokens and cookies are looked up by their SHA-256. */
 import { ofPartner } from '../database/ofPartner.ts';
+import { recordUse } from './recordUse.ts';
 import { hash, randomBytes } from 'node:crypto';
 import { visibleOrganizations, type Rights } from '@keyway/core';
 import { hasChecksum, isTokenShaped, tokenHash } from './apiToken.ts';
@@ -108,7 +109,7 @@ export async function authenticateToken(
     !row.lastUsedAt ||
     now.getTime() - row.lastUsedAt.getTime() > LAST_USED_RESOLUTION_MILLISECONDS
   ) {
-    await database.read(USED, [row.id, now, row.partnerId]);
+    await recordUse(database.read(USED, [row.id, now, row.partnerId]));
   }
   const rights = rightsOfToken(row);
   // Whoever is not admitted any more has no tokens either.
@@ -161,10 +162,12 @@ async function extend(
   const wanted = Math.min(now.getTime() + session.idleSeconds * 1000, session.endsAt.getTime());
   const gained = wanted - (session.expiresAt?.getTime() ?? 0);
   if (gained <= Math.min(LAST_USED_RESOLUTION_MILLISECONDS, session.idleSeconds * 100)) return;
-  await database.read(
-    `with used as (update session set expires_at = greatest(expires_at, $2), last_used_at = $3 where sha256 = $1 returning member_id)
-     update member m set last_seen_at = $3 from used where m.id = used.member_id`,
-    [hash, new Date(wanted), now],
+  await recordUse(
+    database.read(
+      `with used as (update session set expires_at = greatest(expires_at, $2), last_used_at = $3 where sha256 = $1 returning member_id)
+       update member m set last_seen_at = $3 from used where m.id = used.member_id`,
+      [hash, new Date(wanted), now],
+    ),
   );
 }
 

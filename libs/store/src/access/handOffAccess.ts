@@ -3,6 +3,7 @@ import type { Database, Query } from '../database/database.ts';
 import type { HandOffAccess, HandOffClosing } from './accessRecords.ts';
 import { hasChecksum, tokenHash } from './apiToken.ts';
 import { handOffActor } from './handOffs.ts';
+import { recordUse } from './recordUse.ts';
 
 const SHAPE = /^kwh_[0-9A-Za-z]{46}$/;
 /** Visits within this time count once: the page asks again and again while something is checked. */
@@ -59,10 +60,12 @@ export async function authenticateHandOff(
   const closed = closingOf({ revokedAt, expiresAt, isCompleted, isCancelled }, now);
   const isVisit = !lastUsedAt || now.getTime() - lastUsedAt.getTime() > ONE_VISIT_MILLISECONDS;
   if (isVisit && !closed)
-    await database.read(
-      `update hand_off set last_used_at = greatest(last_used_at, $2), uses = uses + 1
-       where id = $1 and last_used_at is not distinct from $3`,
-      [row.id, now, lastUsedAt],
+    await recordUse(
+      database.read(
+        `update hand_off set last_used_at = greatest(last_used_at, $2), uses = uses + 1
+         where id = $1 and last_used_at is not distinct from $3`,
+        [row.id, now, lastUsedAt],
+      ),
     );
   return {
     ...access,

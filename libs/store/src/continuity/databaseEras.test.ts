@@ -106,6 +106,21 @@ describe('an era', () => {
   });
 });
 
+describe('nobody connected after a move', () => {
+  const here = { systemIdentifier: '1', databaseOid: '2', timeline: 1 };
+  const moved: FoundEra = {
+    ...{ ...here, here, number: 3, beats: 1, cause: 'MOVED' },
+    ...{ beganAt: new Date(0), beatAt: new Date(0), now: new Date(3_000_000), restoredAt: null },
+    movedFrom: null,
+  };
+
+  it('is no loss of time within the first hour', () => {
+    expect(causeOf(moved, null)).toBeNull();
+    expect(causeOf({ ...moved, now: new Date(4_000_000) }, null)).toBe('RESUMED');
+    expect(causeOf({ ...moved, beats: 2 }, null)).toBe('RESUMED');
+  });
+});
+
 it('ends sessions and says so in every history, once', async () => {
   const partner = await aPartner(database, store);
   const { id } = await partner.organization();
@@ -150,13 +165,21 @@ describe('a server that was replaced', () => {
   const found: FoundEra = {
     ...{ ...here, here, number: 1, beats: 9, cause: 'FIRST' },
     ...{ beganAt: new Date(0), beatAt: new Date(0), now: new Date(1000), restoredAt: null },
+    movedFrom: null,
   };
-  const seen = { ...here, timeline: 2, number: 2, beats: 1 };
+  const seen = { ...here, timeline: 2, number: 2, beats: 1, movedFrom: null };
 
   it('has an older timeline than the one that was seen', () => {
     expect(isReplaced(found, seen)).toBe(true);
     expect(isReplaced(found, null)).toBe(false);
     expect(isReplaced(found, { ...seen, timeline: 1 })).toBe(false);
+  });
+
+  it('is the one that the database was moved from, until it is used again on purpose', () => {
+    const moved = { ...seen, systemIdentifier: '3', movedFrom: here };
+    expect(isReplaced(found, moved)).toBe(true);
+    expect(isReplaced({ ...found, number: 2 }, moved)).toBe(true);
+    expect(isReplaced({ ...found, number: 3 }, moved)).toBe(false);
   });
 
   it('is none where it is another server, or was said to be restored since', () => {

@@ -4,19 +4,23 @@
  */
 import { StartError } from '@keyway/config';
 import type { DatabaseDelay, Instant } from '@keyway/core';
-import type { Database, Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { UnknownCommit } from '../database/database.ts';
 import { isUniqueViolation, withRetry } from '../database/retry.ts';
 import { announceEra } from './announceEra.ts';
-import { causeOf, isReplaced, type EraCause, type FoundEra, type SeenEra } from './eraRecord.ts';
+import { hasLostTime, type SeenEra } from './eraRecord.ts';
+import { saysNothingOfItself, SILENT_SERVER, USUAL } from './eraStatements.ts';
 import {
-  BEAT,
-  END_WITH_RESTORE,
-  saysNothingOfItself,
-  SILENT_SERVER,
-  USUAL,
-  type EraStatements,
-} from './eraStatements.ts';
+  beginEra,
+  describeEra,
+  findEra,
+  readLastEra,
+  ReplacedDatabase,
+  seenOf,
+  type Era,
+  type EraView,
+} from './findEra.ts';
+import { MovingDatabase } from './movingDatabase.ts';
 import {
   listRestored,
   reviewRestored,
@@ -27,17 +31,6 @@ import {
 import { keepSeenEra, readSeenEra } from './seenEraFile.ts';
 
 const BEAT_MILLISECONDS = 20_000;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-
-/** The era that a transaction found or began. */
-interface Era extends SeenEra {
-  cause: EraCause;
-  beganAt: Date;
-  now: Date;
-  restoredAt: Date | null;
-  /** Whether it began now. */
-  isNew: boolean;
-}
 
 /** How long nothing may be sent yet, and in which era that was asked. */
 export interface Settling {
@@ -49,15 +42,6 @@ export interface Settling {
   /** What was decided before may have been withdrawn since, as the backup can't know. */
   restoredAt?: Instant;
 }
-
-/** Another server took this one's place: nothing that is written here counts. */
-export class ReplacedDatabase extends Error {
-  override readonly name = 'ReplacedDatabase';
-}
-
-const REPLACED =
-  'This database server was replaced by another one (its timeline is older than the one seen before), so that what is written here is lost. ' +
-  'Shut it down, and lead DATABASE_URL to the present primary. Where it is a backup that you restored on purpose, run `npm run restored`.';
 
 interface EraOptions {
   database: Database;
@@ -77,6 +61,8 @@ export class DatabaseEras {
   readonly #open = new Set<Database>();
   /** The server says neither its identifier nor its timeline. */
   #isSilent = false;
+  /** It is closed, and was said to be. */
+  #isMoving = false;
 
   constructor(options: EraOptions) {
     this.#options = options;
@@ -85,7 +71,7 @@ export class DatabaseEras {
   /**
    * Before anything else is done on the database.
    * @param isRestored an operator says so, where nothing else may show it
-   * @throws StartError on a server that another one replaced
+   * @throws StartError on a server that another one replaced, or while it is moved
    */
   async start({ isRestored }: { isRestored: boolean }): Promise<void> {
     this.#seen = await readSeenEra(this.#options.dataDir);
@@ -93,7 +79,7 @@ export class DatabaseEras {
       if (isRestored) await this.#beginRestored();
       await this.#find(this.#options.database);
     } catch (error) {
-      throw error instanceof ReplacedDatabase ? new StartError(error.message) : error;
+      throw isRefusal(error) ? new StartError(error.message) : error;
     }
     this.#timer = setInterval(() => {
       if (this.#isBeating) return;
@@ -116,14 +102,17 @@ export class DatabaseEras {
     try {
       await this.#connected((database) => this.#find(database));
     } catch (error) {
-      if (error instanceof ReplacedDatabase) this.#options.onWarning(error.message);
+      if (!isRefusal(error)) return;
+      const isMoving = error instanceof MovingDatabase;
+      if (!isMoving || !this.#isMoving) this.#options.onWarning(error.message);
+      this.#isMoving = isMoving;
     }
   }
 
   /**
    * How many seconds nothing may be sent yet whose intent may have been lost: `seconds` from the
    * beginning of the present era on. Asks where the database's address leads now.
-   * @throws ReplacedDatabase
+   * @throws ReplacedDatabase, MovingDatabase
    */
   async settling(seconds: number): Promise<Settling> {
     const {
@@ -135,7 +124,7 @@ export class DatabaseEras {
     } = await this.#connected((database) => this.#find(database));
     const until = new Date(beganAt.getTime() + seconds * 1000);
     const restored = restoredAt === null ? {} : { restoredAt: restoredAt.toISOString() };
-    if (cause === 'FIRST' || until <= now) return { era, seconds: 0, ...restored };
+    if (!hasLostTime(cause) || until <= now) return { era, seconds: 0, ...restored };
     const instants = { since: beganAt.toISOString(), until: until.toISOString(), ...restored };
     const delay = { era, cause, ...instants };
     return { era, seconds: (until.getTime() - now.getTime()) / 1000, delay, ...restored };
@@ -177,13 +166,13 @@ export class DatabaseEras {
       () =>
         this.#options.database.transaction('system', async (transaction) => {
           const view = this.#view();
-          return begin(transaction, await readLast(transaction, view), 'RESTORED', view);
+          return beginEra(transaction, await readLastEra(transaction, view), 'RESTORED', view);
         }),
       (error) => this.#passes(error),
     );
   }
 
-  #view(): View {
+  #view(): EraView {
     return { seen: this.#seen, statements: this.#isSilent ? SILENT_SERVER : USUAL };
   }
 
@@ -205,75 +194,22 @@ export class DatabaseEras {
 
   async #find(on: Database): Promise<Era> {
     const era = await withRetry(
-      () => on.transaction('system', (transaction) => find(transaction, this.#view())),
+      () => on.transaction('system', (transaction) => findEra(transaction, this.#view())),
       (error) => this.#passes(error),
     );
     const { onWarning, dataDir } = this.#options;
     const isNew = era.isNew || (this.#seen !== null && this.#seen.number < era.number);
-    const { systemIdentifier, databaseOid, timeline, number, beats } = era;
-    this.#seen = { systemIdentifier, databaseOid, timeline, number, beats };
+    this.#seen = seenOf(era);
+    this.#isMoving = false;
     await keepSeenEra(dataDir, this.#seen);
     if (isNew && era.cause !== 'FIRST') {
-      onWarning(describe(era));
+      onWarning(describeEra(era));
       for (const listener of this.#listeners) listener();
     }
     return era;
   }
 }
 
-/** What a process saw, and what it may ask this server. */
-interface View {
-  seen: SeenEra | null;
-  statements: EraStatements;
-}
-
-const readLast = async (transaction: Transaction, { statements }: View): Promise<FoundEra> => {
-  await transaction.query(statements.beginFirst);
-  const [found] = await transaction.query<FoundEra>(statements.readLast);
-  return found!;
-};
-
-async function find(transaction: Transaction, view: View): Promise<Era> {
-  const { seen } = view;
-  const found = await readLast(transaction, view);
-  if (isReplaced(found, seen)) throw new ReplacedDatabase(REPLACED);
-  const cause = causeOf(found, seen);
-  if (cause !== null) return begin(transaction, found, cause, view);
-  const { number, here, beganAt, now, restoredAt } = found;
-  const [beat] = await transaction.query<{ beats: number }>(BEAT, [number]);
-  return {
-    ...{ ...here, number, beats: beat!.beats, cause: found.cause },
-    ...{ beganAt, now, restoredAt, isNew: false },
-  };
-}
-
-async function begin(
-  transaction: Transaction,
-  { number: last, here, beatAt, now, restoredAt: before }: FoundEra,
-  cause: EraCause,
-  { seen, statements }: View,
-): Promise<Era> {
-  // Above all that anybody saw before.
-  const number = Math.max(last, seen?.number ?? 0) + 1;
-  const announcedAfter = cause === 'RESUMED' ? null : BEFORE_ALL;
-  const values = [number, cause, announcedAfter, beatAt];
-  const [begun] = await transaction.query<{ beganAt: Date }>(statements.begin, values);
-  if (cause === 'RESTORED')
-    for (const statement of END_WITH_RESTORE) await transaction.query(statement);
-  const { beganAt } = begun!;
-  const restoredAt = cause === 'RESTORED' ? beganAt : before;
-  return { ...here, number, beats: 1, cause, beganAt, now, restoredAt, isNew: true };
-}
-
-const SAID: Readonly<Record<Exclude<EraCause, 'FIRST'>, string>> = {
-  FAILED_OVER:
-    'The database failed over to another server. What was written last before may be lost.',
-  RESTORED:
-    'The database was restored from a backup, or is on another server. Everybody has to sign in again; see docs/operations/backup.md for what to review.',
-  RESUMED: 'Nothing was connected to the database for more than two minutes.',
-};
-
-const describe = ({ cause, timeline }: Era): string =>
-  cause === 'FIRST'
-    ? ''
-    : `${SAID[cause]} Nothing is sent to Adobe for five minutes, until everything that was sent before would show (timeline ${timeline ?? 'unknown'}).`;
+/** Nothing may be done on this server. */
+const isRefusal = (error: unknown): error is ReplacedDatabase | MovingDatabase =>
+  error instanceof ReplacedDatabase || error instanceof MovingDatabase;

@@ -1,14 +1,17 @@
 /** The last era, for /metrics. It reads alone: an era begins in `databaseEras.ts`. */
 import { lostIntentSeconds } from '@keyway/core';
 import type { Database } from '../database/database.ts';
-import type { EraCause } from './eraRecord.ts';
+import { hasLostTime, type EraCause } from './eraRecord.ts';
 
 /** The last era that a process noticed. */
 export interface EraFigures {
   /** 1, and one more for each time the database may have lost what was written last. */
   number: number;
   cause: EraCause;
-  /** Until configurations are sent to Adobe again; 0 where nothing waits. */
+  /**
+   * Until configurations are sent to Adobe again; 0 where nothing waits. It does not count down
+   * while the database is being moved.
+   */
   settlingSeconds: number;
 }
 
@@ -19,7 +22,8 @@ const LAST_ERA = `
 export async function eraFigures(database: Database, pollScale: number): Promise<EraFigures> {
   const [last] = await database.read<{ number: number; cause: EraCause; age: number }>(LAST_ERA);
   const { number, cause, age } = last!;
-  const settlingSeconds =
-    cause === 'FIRST' ? 0 : Math.max(0, Math.ceil(lostIntentSeconds(pollScale) - age));
+  const wait = lostIntentSeconds(pollScale);
+  const lost = hasLostTime(cause) ? Math.max(0, Math.ceil(wait - age)) : 0;
+  const settlingSeconds = cause === 'MOVING' ? Math.ceil(wait) : lost;
   return { number, cause, settlingSeconds };
 }

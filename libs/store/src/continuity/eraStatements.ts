@@ -12,8 +12,12 @@ const HERE = `(select system_identifier::text from pg_control_system()) as "syst
         else ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int end as timeline`;
 const HERE_ALONE = `null::text as "systemIdentifier", ${OID} as "databaseOid", null::int as timeline`;
 
+/** The database that was closed for the last move that was completed. */
+const MOVED_FROM = `(select json_build_object('systemIdentifier', m.system_identifier, 'databaseOid', m.database_oid::text)
+          from database_era m join database_era n on n.number = m.number + 1 and n.cause = 'MOVED' where m.cause = 'MOVING' order by m.number desc limit 1)`;
+
 export interface EraStatements {
-  /** Nothing where there is an era. */
+  /** Where there is none. */
   beginFirst: Query;
   /** The last era, locked, and the database as it is. */
   readLast: Query;
@@ -33,6 +37,7 @@ const statementsFor = (suffix: string, here: string): EraStatements => ({
     text: `select e.number, e.cause, e.system_identifier as "systemIdentifier", e.database_oid::text as "databaseOid", e.timeline,
         e.began_at as "beganAt", e.beat_at as "beatAt", e.beats::int as beats, clock_timestamp() as now,
         (select max(r.began_at) from database_era r where r.cause = 'RESTORED') as "restoredAt",
+        ${MOVED_FROM} as "movedFrom",
         json_build_object('systemIdentifier', h."systemIdentifier", 'databaseOid', h."databaseOid"::text, 'timeline', h.timeline) as here
       from database_era e, (select ${here}) as h where e.number = (select max(number) from database_era) for update of e`,
   },
@@ -68,3 +73,6 @@ export const END_WITH_RESTORE: readonly string[] = [
   'delete from oauth_code',
   `update bulk_job set status = 'CANCELLED', cancelled_by = '${SYSTEM.name}', ended_at = clock_timestamp() where status = 'RUNNING'`,
 ];
+
+/** $1 when the database was closed: nobody could use a session since, so that its time stood still. */
+export const END_WITH_MOVE = `update session set expires_at = least(ends_at, expires_at + (clock_timestamp() - $1::timestamptz)) where expires_at > $1::timestamptz`;

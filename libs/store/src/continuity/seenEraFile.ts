@@ -14,6 +14,10 @@ const Stored = z.object({
   timeline: z.int().nullable(),
   number: z.int(),
   beats: z.int(),
+  movedFrom: z
+    .object({ systemIdentifier: z.string().nullable(), databaseOid: z.string() })
+    .nullable()
+    .default(null),
 });
 
 const fileIn = (dataDir: string): string => join(dataDir, 'database-seen.json');

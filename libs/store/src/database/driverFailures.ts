@@ -13,6 +13,9 @@ const DATABASE_CLOSED = /not currently accepting connections/i;
 const DISK_FULL =
   /could not (extend|write|create|fsync) (file|to)|No space left on device|disk quota exceeded/i;
 
+/** Keyway's own trigger on each table of a database that is being moved. */
+const MOVING = /^The database is closed, because it is being moved to another server\./;
+
 const says =
   (text: RegExp) =>
   (error: unknown): boolean => {
@@ -24,3 +27,4 @@ export const saysConnectionLost = says(CONNECTION_LOST);
 export const saysNoConnectionLeft = says(NO_CONNECTION_LEFT);
 export const saysDatabaseClosed = says(DATABASE_CLOSED);
 export const saysDiskFull = says(DISK_FULL);
+export const saysMoving = says(MOVING);

@@ -5,7 +5,13 @@
 import { NewerVersion } from '@keyway/core';
 import { DatabaseBusy } from './databaseBusy.ts';
 import { UnknownCommit } from './database.ts';
-import { saysDatabaseClosed, saysDiskFull, saysNoConnectionLeft } from './driverFailures.ts';
+import { MovingDatabase } from '../continuity/movingDatabase.ts';
+import {
+  saysDatabaseClosed,
+  saysDiskFull,
+  saysMoving,
+  saysNoConnectionLeft,
+} from './driverFailures.ts';
 import { isConnectionLoss } from './retry.ts';
 
 /**
@@ -15,10 +21,12 @@ import { isConnectionLoss } from './retry.ts';
  * - `exhausted`: no memory or no connection left
  * - `busy`: a time-out of a lock or statement, or too many requests wait for the same data
  * - `away`: not reachable, starting, stopping or in recovery
+ * - `moving`: closed, because it is being moved to another server; it can be read
  * - `newer`: a newer version stored it, whose processes are replacing this one
  * - `unknownCommit`: the answer to COMMIT was lost, so the change may have been made
  */
-export type Unavailability = 'full' | 'exhausted' | 'busy' | 'away' | 'newer' | 'unknownCommit';
+export type Unavailability =
+  'full' | 'exhausted' | 'busy' | 'away' | 'moving' | 'newer' | 'unknownCommit';
 
 /**
  * By SQLSTATE: disk full and I/O errors, other resources, and time-outs for locks and statements.
@@ -51,6 +59,7 @@ export function unavailabilityOf(error: unknown, depth = 0): Unavailability | nu
   if (error instanceof UnknownCommit) return 'unknownCommit';
   if (error instanceof DatabaseBusy) return 'busy';
   if (error instanceof NewerVersion) return 'newer';
+  if (error instanceof MovingDatabase || saysMoving(error)) return 'moving';
   const { code, originalCode, cause, meta } = error as Wrapped;
   const known = CODES[String(originalCode ?? code)];
   if (known) return known;

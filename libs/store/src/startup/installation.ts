@@ -16,12 +16,15 @@ export type CloudMode = 'real' | 'sandbox';
  */
 export async function assertCloudMode(database: Database, requested: CloudMode): Promise<void> {
   const kept = await database.transaction('system', async (transaction) => {
+    const read = () =>
+      transaction.query<{ cloud: CloudMode }>('select cloud from installation');
+    const [row] = await read();
+    if (row) return row.cloud;
     // Of two that are first the second waits here, and reads what the first wrote.
     await transaction.query('insert into installation (cloud) values ($1) on conflict do nothing', [
       requested,
     ]);
-    const [row] = await transaction.query<{ cloud: CloudMode }>('select cloud from installation');
-    return row!.cloud;
+    return (await read())[0]!.cloud;
   });
   if (kept === requested) return;
   throw new StartError(

@@ -23,7 +23,7 @@ const LOCK_MILLISECONDS = 1000;
  * Under load a migration may lose its locks often; each try leaves nothing. The pauses grow to many
  * times what a try takes, so that the table serves others most of the time.
  */
-const CONTENTION: RetryLimits = { forMilliseconds: 10 * 60_000, pauseMilliseconds: 10_000 };
+export const CONTENTION: RetryLimits = { forMilliseconds: 10 * 60_000, pauseMilliseconds: 10_000 };
 /** Of processes that start together, each waits for the others for moments. */
 const LATE_MILLISECONDS = 5000;
 /** A process that stands still with locks must not keep others waiting for ever. */
@@ -138,7 +138,7 @@ export async function applyMissing(
   for (let next: string | null = ''; next !== null;) {
     next = await withRetry(
       () => inTransaction(client, report, () => applyNext(client, wanted)),
-      (error) => passes(error, report),
+      (error) => passesContention(error, report),
       CONTENTION,
     );
     if (next) applied.push(next);
@@ -194,7 +194,8 @@ async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<st
   return migration.name;
 }
 
-function passes(error: unknown, report: Report): boolean {
+/** Whether it is to be tried again; says so. */
+export function passesContention(error: unknown, report: Report): boolean {
   if (!isContention(error) && !isLockTimeout(error)) return false;
   report(`${(error as Error).message}. Other processes use what it changes; it is tried again.`);
   return true;
@@ -213,7 +214,8 @@ class MigrationFailed extends Error {
   }
 }
 
-async function inTransaction<T>(
+/** One at a time of all that change the schema. */
+export async function inTransaction<T>(
   client: pg.ClientBase,
   report: Report,
   work: () => Promise<T>,

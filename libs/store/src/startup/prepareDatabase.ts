@@ -4,6 +4,8 @@
  */
 import { StartError } from '@keyway/config';
 import pg from 'pg';
+import { isClosed } from '../continuity/closedTables.ts';
+import { CLOSED } from '../continuity/movingDatabase.ts';
 import {
   hasOwnRoles,
   rolesInherited,
@@ -35,22 +37,26 @@ export async function prepareDatabase(
   return connectedForMigration(migrationUrl, async (client) => {
     const wanted = await readMigrations();
     let applied: string[] = [];
-    if ((await missingMigrations(client, wanted)).length > 0) {
+    const isMissing = (await missingMigrations(client, wanted)).length > 0;
+    if (isMissing && (await isClosed(client)))
+      throw new StartError(`${CLOSED} Only then can this version migrate it.`);
+    if (isMissing) {
       await assertMayMigrate(client, url === migrationUrl);
       applied = await applyMissing(client, wanted, report);
     }
     const roles = await rolesOf(client);
-    if (!roles)
-      throw new StartError(
-        'The database has no row-level policies: it was restored from a dump on a server without the roles that the dump names. ' +
-          'Make another database, give the server the roles of the former one (pg_dumpall --roles-only), and restore the dump again.',
-      );
+    if (!roles) throw new StartError(NO_POLICIES);
     const login =
       url === migrationUrl ? await loginOf(client) : await connectedForMigration(url, loginOf);
     await giveRoles(client, login, roles);
     return { roles, applied };
   });
 }
+
+/** Of a database that has none of what migrations make. */
+export const NO_POLICIES =
+  'The database has no row-level policies: it was restored from a dump on a server without the roles that the dump names. ' +
+  'Make another database, give the server the roles of the former one (pg_dumpall --roles-only), and restore the dump again.';
 
 /** With one connection outside of pools. */
 export async function connectedForMigration<T>(
@@ -67,7 +73,7 @@ export async function connectedForMigration<T>(
   }
 }
 
-const loginOf = async (client: pg.ClientBase): Promise<string> =>
+export const loginOf = async (client: pg.ClientBase): Promise<string> =>
   (await client.query<{ login: string }>('select session_user as login')).rows[0]!.login;
 
 interface Rights {
@@ -114,7 +120,7 @@ async function thereAre(client: pg.ClientBase, names: string[]): Promise<Set<str
  * The login of everyday use acts as the roles and has no rights of its own: in a statement that
  * names no role it sees nothing, whatever a pooler lost.
  */
-async function giveRoles(
+export async function giveRoles(
   client: pg.ClientBase,
   login: string,
   roles: DatabaseRoles,

@@ -1,0 +1,73 @@
+/**
+ * Closes every table to writes, of whatever role, session and version, also on a copy that a dump
+ * or pg_upgrade makes (docs/decisions/0102-planned-move.md).
+ */
+import pg from 'pg';
+import type { DatabaseRoles } from '../startup/databaseRoles.ts';
+import { CLOSED } from './movingDatabase.ts';
+
+const TRIGGER = 'database_is_moving';
+const FUNCTION = 'refuse_while_moving';
+
+/** What Keyway's roles may write, and what belongs to whom its tables belong to. */
+const TABLES = `select c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and c.relpersistence <> 't' and n.nspname not in ('pg_catalog', 'information_schema')
+    and ((n.nspname = current_schema() and c.relowner = (select relowner from pg_class where oid = 'run'::regclass))
+      or exists (select from pg_roles r where r.rolname = any ($1)
+        and has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')))`;
+/** It has to refuse in every session, also in one that says that it replicates. */
+const CLOSES = `exists (select from pg_trigger g where g.tgrelid = t.oid and g.tgname = '${TRIGGER}' and g.tgenabled = 'A')`;
+
+const namesOf = async (client: pg.ClientBase, text: string, values: unknown[]): Promise<string[]> =>
+  (await client.query<{ name: string }>(text, values)).rows.map(({ name }) => name);
+
+/** Tables that can be written to, by their names as SQL has them. */
+export const openTables = (client: pg.ClientBase, roles: DatabaseRoles): Promise<string[]> =>
+  namesOf(client, `select t.name from (${TABLES}) t where not ${CLOSES} order by t.name`, [
+    Object.values(roles),
+  ]);
+
+/** Also where only some tables are, as on an incomplete copy. */
+export async function isClosed(client: pg.ClientBase): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from pg_trigger where tgname = '${TRIGGER}' and not tgisinternal limit 1`,
+  );
+  return rowCount !== 0;
+}
+
+/**
+ * Waits for every transaction that wrote, and keeps others from writing until this one ends: after
+ * it, what was written is all that ever will be. Readers and pg_dump are in nobody's way.
+ */
+export async function lockTables(client: pg.ClientBase, roles: DatabaseRoles): Promise<void> {
+  const names = await namesOf(client, `select t.name from (${TABLES}) t order by t.name`, [
+    Object.values(roles),
+  ]);
+  await client.query(`lock table ${names.join(', ')} in share row exclusive mode`);
+}
+
+/** In the transaction of `lockTables`. */
+export async function closeTables(client: pg.ClientBase, roles: DatabaseRoles): Promise<void> {
+  await client.query(
+    `create or replace function ${FUNCTION}() returns trigger language plpgsql as
+     $$ begin raise exception using errcode = '25006', message = ${pg.escapeLiteral(CLOSED)}; end $$`,
+  );
+  for (const table of await openTables(client, roles))
+    await client.query(
+      `create or replace trigger ${TRIGGER} before insert or update or delete or truncate on ${table}
+         for each statement execute function ${FUNCTION}();
+       alter table ${table} enable always trigger ${TRIGGER}`,
+    );
+}
+
+/** Leaves nothing of what `closeTables` made. */
+export async function reopenTables(client: pg.ClientBase): Promise<void> {
+  const tables = await namesOf(
+    client,
+    `select g.tgrelid::regclass::text as name from pg_trigger g where g.tgname = '${TRIGGER}' and not g.tgisinternal and g.tgparentid = 0 order by 1`,
+    [],
+  );
+  for (const table of tables) await client.query(`drop trigger ${TRIGGER} on ${table}`);
+  await client.query(`drop function if exists ${FUNCTION}()`);
+}

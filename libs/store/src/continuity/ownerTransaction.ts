@@ -1,0 +1,78 @@
+/** A transaction of the login that owns the tables, which may close and open them. */
+import { StartError } from '@keyway/config';
+import type pg from 'pg';
+import type { Sql } from '../database/database.ts';
+import { withRetry } from '../database/retry.ts';
+import { rolesOf, type DatabaseRoles } from '../startup/databaseRoles.ts';
+import { CONTENTION, inTransaction, passesContention, type Report } from '../startup/migrate.ts';
+import {
+  connectedForMigration,
+  giveRoles,
+  loginOf,
+  NO_POLICIES,
+} from '../startup/prepareDatabase.ts';
+
+/**
+ * Longer than PostgreSQL takes to find a deadlock and to end an automatic vacuum, and shorter than
+ * what waits behind it gives up.
+ */
+const LOCK_MILLISECONDS = 3000;
+
+/** What a transaction of the owner works with. */
+export interface OwnerTransaction {
+  client: pg.ClientBase;
+  roles: DatabaseRoles;
+  /** Does `work` as the role that sees every row: row-level security holds for owners, too. */
+  asSystem<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Tried again while others keep it from its locks, for up to ten minutes.
+ * @throws StartError where the login may not do it
+ */
+export function ownerTransaction<T>(
+  migrationUrl: string,
+  report: Report,
+  work: (transaction: OwnerTransaction) => Promise<T>,
+): Promise<T> {
+  return connectedForMigration(migrationUrl, async (client) => {
+    const roles = await rolesOf(client);
+    if (!roles) throw new StartError(NO_POLICIES);
+    await assertOwner(client);
+    await giveRoles(client, await loginOf(client), roles);
+    const attempt = (): Promise<T> =>
+      inTransaction(client, report, async () => {
+        await client.query(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
+        return work({ client, roles, asSystem: (by) => asSystem(client, roles, by) });
+      });
+    return withRetry(attempt, (error) => passesContention(error, report), CONTENTION);
+  });
+}
+
+async function assertOwner(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ owns: boolean; login: string }>(
+    `select pg_has_role(session_user, relowner, 'USAGE') as owns, session_user as login from pg_class where oid = 'run'::regclass`,
+  );
+  const { owns, login } = rows[0]!;
+  if (!owns)
+    throw new StartError(
+      `The login ${login} does not own the tables, and only their owner can close or open them. Set DATABASE_MIGRATION_URL to the login that migrates the database.`,
+    );
+}
+
+async function asSystem<T>(
+  client: pg.ClientBase,
+  { system }: DatabaseRoles,
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> {
+  await client.query(`select set_config('role', $1, true)`, [system]);
+  const sql: Sql = {
+    query: async <R>(query: Parameters<Sql['query']>[0], values: readonly unknown[] = []) => {
+      const text = typeof query === 'string' ? query : query.text;
+      return (await client.query(text, [...values])).rows as R[];
+    },
+  };
+  const result = await work(sql);
+  await client.query('reset role');
+  return result;
+}
