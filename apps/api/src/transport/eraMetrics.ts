@@ -6,7 +6,7 @@ import { Gauge, type Registry } from 'prom-client';
 export function eraMetrics(registers: Registry[]): (figures: EraFigures | null) => void {
   const era = new Gauge({
     name: 'keyway_database_era',
-    help: 'Grows each time the database may have lost what was written last, by the last cause',
+    help: 'Grows each time the database may have lost what was written last, or is moved, by the last cause',
     labelNames: ['cause'],
     registers,
   });

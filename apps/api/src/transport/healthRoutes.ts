@@ -1,6 +1,7 @@
 /**
  * `/healthz`: the process answers. `/readyz`: the database answers too, and the process is not
- * stopping. An unusable sealing key is `degraded`: everything but credentials works without it.
+ * stopping. `degraded`: reading works, and credentials (a sealing key that can't be used) or every
+ * change (a database that is being moved) do not.
  */
 import { httpText } from '@keyway/messages';
 import type { Store } from '@keyway/store';
@@ -19,14 +20,15 @@ export function addHealthRoutes(
 ): void {
   const probe = new CachedValue(MAX_AGE_MILLISECONDS, async () => {
     try {
-      await withTimeout(
+      const { monitoring } = store;
+      const [era] = await withTimeout(
         TIMEOUT_MILLISECONDS,
-        Promise.all([store.monitoring.ping(), store.monitoring.depth()]),
+        Promise.all([monitoring.era(), monitoring.ping(), monitoring.depth()]),
       );
-      return true;
+      return { isMoving: era.cause === 'MOVING' };
     } catch (error) {
       server.log.warn({ err: error }, 'not ready: the database does not answer');
-      return false;
+      return null;
     }
   });
   server.get('/healthz', () => ({ status: 'ok' }));
@@ -34,12 +36,15 @@ export function addHealthRoutes(
     const locale = requestLocale(request, reply);
     if (isStopping())
       return reply.code(503).send({ status: 'stopping', reason: httpText('stopping', locale) });
-    if (!(await probe.get()))
+    const found = await probe.get();
+    if (!found)
       return reply
         .code(503)
         .send({ status: 'not ready', reason: httpText('databaseSilent', locale) });
-    return store.sealing.problem
-      ? { status: 'ready', degraded: [httpText('sealingKeyUnusable', locale)] }
-      : { status: 'ready' };
+    const degraded = [
+      ...(found.isMoving ? [httpText('databaseMoving', locale)] : []),
+      ...(store.sealing.problem ? [httpText('sealingKeyUnusable', locale)] : []),
+    ];
+    return degraded.length > 0 ? { status: 'ready', degraded } : { status: 'ready' };
   });
 }

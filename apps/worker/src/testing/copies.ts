@@ -29,6 +29,8 @@ export const urlOn = (server: PostgresServer, name: string): string => {
 
 /** A dump of a database with its roles. */
 export interface Dump {
+  /** Into a database that is there, without the roles. */
+  restoreInto(server: PostgresServer, database: string): void;
   /** On a server without it. The superuser is there already, which psql reports and passes. */
   restoreTo(server: PostgresServer): Promise<void>;
 }
@@ -39,11 +41,14 @@ export function dumpOf(server: PostgresServer, name: string): Dump {
   const from = urlOn(server, name);
   tool('pg_dump', ['--format=custom', `--file=${dump}`, from]);
   tool('pg_dumpall', ['--roles-only', `--file=${roles}`, `--dbname=${from}`]);
+  const restoreInto: Dump['restoreInto'] = (to, into) =>
+    void tool('pg_restore', [`--dbname=${urlOn(to, into)}`, dump]);
   return {
+    restoreInto,
     async restoreTo(to) {
       spawnSync(join(BINARIES, 'psql'), ['--quiet', `--file=${roles}`, to.url]);
       await to.query(`create database "${name}"`);
-      tool('pg_restore', [`--dbname=${urlOn(to, name)}`, dump]);
+      restoreInto(to, name);
     },
   };
 }

@@ -179,6 +179,8 @@ export const http = {
       'Too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.',
     stopping: 'This process is about to stop.',
     databaseSilent: 'The database does not answer.',
+    databaseMoving:
+      'The database is being moved to another server. Everything can be read and nothing changed, and nothing is sent.',
     sealingKeyUnusable:
       'The key that seals credentials can’t be used; see the log. Connecting clouds and checking them wait for it.',
   },

@@ -175,6 +175,8 @@ export const http = {
       'Demasiadas solicitudes. Inténtelo de nuevo en {seconds, plural, one {# segundo} other {# segundos}}.',
     stopping: 'Este proceso del servidor está a punto de detenerse.',
     databaseSilent: 'La base de datos no responde.',
+    databaseMoving:
+      'La base de datos se está trasladando a otro servidor. Se puede leer todo, pero no cambiar nada, y no se envía nada.',
     sealingKeyUnusable:
       'No se puede usar la clave que sella las credenciales; consulte el registro. Hasta entonces no se pueden conectar ni comprobar nubes.',
   },

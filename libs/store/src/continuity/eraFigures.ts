@@ -8,10 +8,7 @@ export interface EraFigures {
   /** 1, and one more for each time the database may have lost what was written last. */
   number: number;
   cause: EraCause;
-  /**
-   * Until configurations are sent to Adobe again; 0 where nothing waits. It does not count down
-   * while the database is being moved.
-   */
+  /** Until configurations are sent to Adobe again; 0 where nothing may be lost. */
   settlingSeconds: number;
 }
 
@@ -22,8 +19,8 @@ const LAST_ERA = `
 export async function eraFigures(database: Database, pollScale: number): Promise<EraFigures> {
   const [last] = await database.read<{ number: number; cause: EraCause; age: number }>(LAST_ERA);
   const { number, cause, age } = last!;
-  const wait = lostIntentSeconds(pollScale);
-  const lost = hasLostTime(cause) ? Math.max(0, Math.ceil(wait - age)) : 0;
-  const settlingSeconds = cause === 'MOVING' ? Math.ceil(wait) : lost;
+  const settlingSeconds = hasLostTime(cause)
+    ? Math.max(0, Math.ceil(lostIntentSeconds(pollScale) - age))
+    : 0;
   return { number, cause, settlingSeconds };
 }

@@ -79,8 +79,7 @@ export async function beginEra(
   const lostSince = hasLostTime(cause) ? beatAt : null;
   const values = [number, cause, isAnnounced ? BEFORE_ALL : null, lostSince];
   const [begun] = await sql.query<{ beganAt: Date }>(statements.begin, values);
-  if (cause === 'RESTORED')
-    for (const statement of END_WITH_RESTORE) await sql.query(statement);
+  if (cause === 'RESTORED') for (const statement of END_WITH_RESTORE) await sql.query(statement);
   const { beganAt } = begun!;
   const restoredAt = cause === 'RESTORED' ? beganAt : before;
   const { systemIdentifier, databaseOid } = found;

@@ -175,7 +175,9 @@ describe('a closed database', () => {
     // Each use would move its end.
     const limits = { idleSeconds: 1, longestSeconds: 3600 };
     const { token } = await store.system().createSession(member.id, limits);
-    await database.query(`update session set expires_at = now() + interval '5 minutes', idle_seconds = 3600`);
+    await database.query(
+      `update session set expires_at = now() + interval '5 minutes', idle_seconds = 3600`,
+    );
     await beginMove(options());
     for (const on of [store, pooled]) {
       const { partnerId } = partner;
@@ -260,7 +262,9 @@ describe('the steps', () => {
     await beginMove(options());
     expect(await schema()).not.toEqual(before);
     await database.query(`alter table database_era disable trigger all`);
-    await database.query(`update database_era set began_at = began_at - interval '1 hour' where cause = 'MOVING'`);
+    await database.query(
+      `update database_era set began_at = began_at - interval '1 hour' where cause = 'MOVING'`,
+    );
     await database.query(`alter table session disable trigger all`);
     await database.query(`update session set expires_at = expires_at - interval '1 hour'`);
     await cancelMove(options());

@@ -87,9 +87,7 @@ export async function restoreClosed(options: MoveOptions): Promise<boolean> {
   const view = await viewOf(dataDir);
   const era = await ownerTransaction(migrationUrl, report, async ({ client, asSystem }) => {
     await reopenTables(client);
-    return asSystem(async (sql) =>
-      beginEra(sql, await readLastEra(sql, view), 'RESTORED', view),
-    );
+    return asSystem(async (sql) => beginEra(sql, await readLastEra(sql, view), 'RESTORED', view));
   });
   await keepSeenEra(dataDir, seenOf(era));
   return true;
@@ -104,13 +102,18 @@ const viewOf = async (dataDir: string): Promise<EraView> => ({
 type Done = MoveResult & { era: Era | null };
 type Step = (owner: OwnerTransaction, view: EraView, found: FoundEra) => Promise<Done>;
 
-async function step({ migrationUrl, dataDir, report }: MoveOptions, work: Step): Promise<MoveResult> {
+async function step(
+  { migrationUrl, dataDir, report }: MoveOptions,
+  work: Step,
+): Promise<MoveResult> {
   const view = await viewOf(dataDir);
   const { era, ...result } = await ownerTransaction(migrationUrl, report, async (owner) => {
     await lockTables(owner.client, owner.roles);
-    const found = await owner.asSystem((sql) => readLastEra(sql, view)).catch((error: unknown) => {
-      throw saysNothingOfItself(error) ? new StartError(SILENT, { final: true }) : error;
-    });
+    const found = await owner
+      .asSystem((sql) => readLastEra(sql, view))
+      .catch((error: unknown) => {
+        throw saysNothingOfItself(error) ? new StartError(SILENT, { final: true }) : error;
+      });
     if (isReplaced(found, view.seen)) throw new StartError(REPLACED);
     return work(owner, view, found);
   });

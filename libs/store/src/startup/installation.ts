@@ -16,8 +16,7 @@ export type CloudMode = 'real' | 'sandbox';
  */
 export async function assertCloudMode(database: Database, requested: CloudMode): Promise<void> {
   const kept = await database.transaction('system', async (transaction) => {
-    const read = () =>
-      transaction.query<{ cloud: CloudMode }>('select cloud from installation');
+    const read = () => transaction.query<{ cloud: CloudMode }>('select cloud from installation');
     const [row] = await read();
     if (row) return row.cloud;
     // Of two that are first the second waits here, and reads what the first wrote.
