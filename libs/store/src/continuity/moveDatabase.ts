@@ -3,6 +3,7 @@
  * (docs/decisions/0102-planned-move.md).
  */
 import { StartError } from '@keyway/config';
+import { rolesOf } from '../startup/databaseRoles.ts';
 import type { Report } from '../startup/migrate.ts';
 import { connectedForMigration, type Addresses } from '../startup/prepareDatabase.ts';
 import { closeTables, isClosed, lockTables, openTables, reopenTables } from './closedTables.ts';
@@ -171,11 +172,10 @@ async function opened(
 /** Tries it as processes do, over a connection of its own. */
 async function assertRefused({ url }: MoveOptions): Promise<void> {
   await connectedForMigration(url, async (client) => {
+    const { system } = (await rolesOf(client))!;
     await client.query('begin');
     try {
-      await client.query(
-        `select set_config('role', (select roles[1] from pg_policies where tablename = 'run' and policyname = 'system'), true)`,
-      );
+      await client.query(`select set_config('role', $1, true)`, [system]);
       await client.query('update database_era set beats = beats where false');
     } catch (error) {
       if ((error as Error).message === CLOSED) return;
