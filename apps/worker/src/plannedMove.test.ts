@@ -188,7 +188,7 @@ describe.skipIf(!areThere)('a planned move', () => {
     await expect(started(primary)).rejects.toThrow('was replaced');
     address.leadTo(primary.url, { closes: false });
     await expect(store.eras.settling(300)).rejects.toThrow('was replaced');
-    // Who saw neither looks everything up before it sends.
+    // Who saw neither reads by name before it sends.
     const other = await started(primary, sealedFolder());
     expect((await other.eras.settling(300)).delay).toMatchObject({ cause: 'RESUMED' });
     address.leadTo(next!.url, { closes: true });

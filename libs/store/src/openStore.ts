@@ -26,7 +26,7 @@ import { assertCloudMode, loginWarning, type CloudMode } from './startup/install
 import { Notifications } from './database/notifications.ts';
 import { partnerStore } from './partnerStore.ts';
 import { migrateDatabase } from './startup/migrateDatabase.ts';
-import type { Addresses } from './startup/prepareDatabase.ts';
+import type { Addresses, PreparedDatabase } from './startup/prepareDatabase.ts';
 import { rateCounts } from './rateCounts.ts';
 import { DEFAULT_RETENTION } from './retention/retention.ts';
 import { onAlertChange } from './watch/alertChanges.ts';
@@ -53,18 +53,13 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { onWarning = () => undefined } = options;
   makeDataDir(dataDir);
-  const addresses = addressesOf(options);
-  const isClosedCopy =
-    options.isRestored === true &&
-    (await restoreClosed({ ...addresses, dataDir, report: onWarning }));
-  const { roles } = await migrateDatabase(addresses, onWarning);
+  const { roles, isRestored } = await prepared(options, onWarning);
   const common = { url, roles, now: options.now ?? null, onWarning };
   const database = new Database({ ...common, applicationName, maxConnections });
   const closedOn = (error: unknown): Promise<never> =>
     database.close().then(() => Promise.reject(error));
   await checkInstallation(database, options.cloud ?? null, onWarning).catch(closedOn);
   const eras = erasOf(database, dataDir, { ...common, applicationName });
-  const isRestored = options.isRestored === true && !isClosedCopy;
   await eras.start({ isRestored }).catch(closedOn);
   const sealing = await sealingOf(database, options, onWarning).catch(closedOn);
   const notifications = new Notifications(
@@ -139,6 +134,18 @@ const addressesOf = ({ url, migrationUrl = url }: OpenStoreOptions): Addresses =
   url,
   migrationUrl,
 });
+
+/** `isRestored`: the era is still to begin, since no closed database had to be opened for it. */
+async function prepared(
+  options: OpenStoreOptions,
+  report: (message: string) => void,
+): Promise<PreparedDatabase & { isRestored: boolean }> {
+  const addresses = addressesOf(options);
+  const isRestored =
+    options.isRestored === true &&
+    !(await restoreClosed({ ...addresses, dataDir: options.dataDir, report }));
+  return { ...(await migrateDatabase(addresses, report)), isRestored };
+}
 
 const sealingOf = (
   database: Database,

@@ -1,7 +1,6 @@
 /**
  * `/healthz`: the process answers. `/readyz`: the database answers too, and the process is not
- * stopping. `degraded`: reading works, and credentials (a sealing key that can't be used) or every
- * change (a database that is being moved) do not.
+ * stopping. `degraded`: without a usable sealing key, or while the database is being moved.
  */
 import { httpText } from '@keyway/messages';
 import type { Store } from '@keyway/store';

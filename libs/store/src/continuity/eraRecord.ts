@@ -46,7 +46,7 @@ export interface FoundEra extends SeenEra {
 
 /** Without a beat for so long nobody was connected: each process beats three times as often. */
 const MAX_SILENCE_SECONDS = 120;
-/** For so long after a move nobody need be connected yet: nothing was sent since that may be lost. */
+/** For so long after a move nobody need be connected yet: nothing was sent since. */
 const MAX_START_SECONDS = 3600;
 
 /** What is not known differs from nothing. */

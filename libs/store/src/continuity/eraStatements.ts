@@ -74,5 +74,5 @@ export const END_WITH_RESTORE: readonly string[] = [
   `update bulk_job set status = 'CANCELLED', cancelled_by = '${SYSTEM.name}', ended_at = clock_timestamp() where status = 'RUNNING'`,
 ];
 
-/** $1 when the database was closed: nobody could use a session since, so that its time stood still. */
+/** $1 when the database was closed: no session could be extended since, so its time stood still. */
 export const END_WITH_MOVE = `update session set expires_at = least(ends_at, expires_at + (clock_timestamp() - $1::timestamptz)) where expires_at > $1::timestamptz`;

@@ -220,15 +220,15 @@ describe('the steps', () => {
     ['may do nothing else', 'nocreaterole'],
   ])('work for an owner that is no superuser and %s', async (_what, rights) => {
     const owner = `owner_${randomUUID().replaceAll('-', '')}`;
-    const at = (name: string, login: string): string => {
+    const at = (login: string): string => {
       const url = new URL(database.url);
-      [url.pathname, url.username, url.password] = [`/${name}`, login, 'plain'];
+      [url.pathname, url.username, url.password] = [`/${owner}`, login, 'plain'];
       return url.href;
     };
     await database.query(`create role ${owner} login createrole password 'plain'`);
     await database.query(`create role ${owner}_day login noinherit password 'plain'`);
     await database.query(`create database ${owner} owner ${owner} template template0`);
-    const addresses = { url: at(owner, `${owner}_day`), migrationUrl: at(owner, owner) };
+    const addresses = { url: at(`${owner}_day`), migrationUrl: at(owner) };
     const own = await database.store(addresses);
     await database.query(`alter role ${owner} ${rights}`);
     await aPartner(database, own);
@@ -237,6 +237,11 @@ describe('the steps', () => {
     await cancelMove({ ...options(), ...addresses });
     expect(await own.queue.claim(1)).toEqual([]);
     await own.close();
+    const asAdministrator = new URL(database.url);
+    asAdministrator.pathname = `/${owner}`;
+    const administrator = await session(asAdministrator.href);
+    await administrator.query('revoke execute on function pg_control_system() from public');
+    await expect(beginMove({ ...options(), ...addresses })).rejects.toThrow(/which one it is/);
     const [{ oid }] = (await database.query<{ oid: string }>(
       'select oid::text as oid from pg_database where datname = $1',
       [owner],
