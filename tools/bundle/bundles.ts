@@ -22,7 +22,7 @@ const stampOf = (folder: string): string => join(folder, '.stamp');
 const isSource = (path: string): boolean =>
   !/[\\/](dist|node_modules)$|\.test\.ts$|\.graphql$|\.sql$/.test(path);
 
-const OPERATED = ['migrate', 'rebuild', 'restored', 'rotateEvidenceKey', 'showRun'];
+const OPERATED = ['migrate', 'move', 'rebuild', 'restored', 'rotateEvidenceKey', 'showRun'];
 const SOURCES = [
   ...[
     'apps/api',
