@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unavailabilityOf } from '../database/unavailability.ts';
 import type { Store } from '../index.ts';
 import { rolesOf } from '../startup/databaseRoles.ts';
-import { readMigrations } from '../startup/migrate.ts';
+import { migrate, readMigrations } from '../startup/migrate.ts';
 import { prepareDatabase } from '../startup/prepareDatabase.ts';
 import { aPooler } from '../testing/aPooler.ts';
 import { beginMove, cancelMove, completeMove, type MoveOptions } from './moveDatabase.ts';
@@ -46,6 +46,10 @@ async function lateSession(): Promise<pg.Client> {
   await client.query(`set role ${pg.escapeIdentifier(system)}`);
   return client;
 }
+const WAITS = `select pid from pg_locks where not granted and mode = 'ShareRowExclusiveLock'
+  and database = (select oid from pg_database where datname = current_database())`;
+const untilItWaits = (): Promise<void> =>
+  expect.poll(async () => (await database.query(WAITS)).length).toBeGreaterThan(0);
 const answerOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'done',
@@ -109,12 +113,7 @@ describe('a closed database', () => {
     await late.query(rename('Written before'));
     let isClosed = false;
     const closing = beginMove(options()).then(() => (isClosed = true));
-    await expect
-      .poll(async () => {
-        const waits = `select from pg_locks where not granted and mode = 'ShareRowExclusiveLock'`;
-        return (await database.query(waits)).length;
-      })
-      .toBeGreaterThan(0);
+    await untilItWaits();
     expect(isClosed).toBe(false);
     await late.query('commit');
     await closing;
@@ -206,8 +205,12 @@ describe('a closed database', () => {
     await expect(
       prepareDatabase({ url: database.runtimeUrl, migrationUrl: database.url }),
     ).resolves.toMatchObject({ applied: [] });
-    // A newer version does not migrate it.
-    const { name } = (await readMigrations()).at(-1)!;
+    // A newer version does not migrate it, nor does one that does not ask.
+    const another = { name: '9999_another', sql: 'create table another ()', checksum: 'x' };
+    const all = await readMigrations();
+    await expect(migrate(database.url, [...all, another])).rejects.toThrow(CLOSED);
+    expect(await database.query(`select to_regclass('another') as is`)).toEqual([{ is: null }]);
+    const { name } = all.at(-1)!;
     await database.query('alter table _prisma_migrations disable trigger all');
     await database.query('delete from _prisma_migrations where migration_name = $1', [name]);
     await expect(database.store()).rejects.toThrow(/--complete.*--cancel.*Only then/);
@@ -215,6 +218,31 @@ describe('a closed database', () => {
 });
 
 describe('the steps', () => {
+  it('closing that is interrupted leaves everything open, and is done by another try', async () => {
+    const before = await schema();
+    const late = await lateSession();
+    await late.query('begin');
+    await late.query(rename('Written before'));
+    const interrupted = answerOf(beginMove(options()));
+    const end = `select pg_terminate_backend(pid) from (${WAITS}) w`;
+    await expect.poll(async () => (await database.query(end)).length).toBeGreaterThan(0);
+    expect(await interrupted).toMatch(/terminat/);
+    await late.query('commit');
+    expect(await schema()).toEqual(before);
+    expect(await causes()).toEqual(['FIRST']);
+    expect(await answerOf(late.query(rename('Open')))).toBe('done');
+    expect((await beginMove(options())).isRepeated).toBe(false);
+    expect(await answerOf(late.query(rename('Late')))).toBe(CLOSED);
+  });
+
+  it('closing and opening by several at once are done once', async () => {
+    const begun = await Promise.all([1, 2, 3].map(() => beginMove(options())));
+    expect(begun.filter(({ isRepeated }) => !isRepeated)).toHaveLength(1);
+    const canceled = await Promise.all([1, 2, 3].map(() => answerOf(cancelMove(options()))));
+    expect(canceled.filter((answer) => answer === 'done')).toHaveLength(1);
+    expect(await causes()).toEqual(['FIRST', 'MOVING', 'RESUMED']);
+  });
+
   it.each([
     ['may make roles', 'createrole'],
     ['may do nothing else', 'nocreaterole'],
