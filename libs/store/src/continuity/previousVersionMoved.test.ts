@@ -50,7 +50,7 @@ it.skipIf(mayBeSkipped)(`${previousVersion().name} writes nothing once it is clo
   await (await database.store()).close();
   probe.stdin!.write('go\n');
   await expect
-    .poll(async () => (await database.query('select from run')).length, { timeout: 60_000 })
+    .poll(async () => (await database.query('select from run')).length)
     .toBeGreaterThan(3);
   const { url: migrationUrl, runtimeUrl: url, dataDir } = database;
   await beginMove({ url, migrationUrl, dataDir, report: () => undefined });
