@@ -111,7 +111,7 @@ describe('nobody connected after a move', () => {
   const moved: FoundEra = {
     ...{ ...here, here, number: 3, beats: 1, cause: 'MOVED' },
     ...{ beganAt: new Date(0), beatAt: new Date(0), now: new Date(3_000_000), restoredAt: null },
-    movedFrom: null,
+    ...{ movedFrom: null, lost: null },
   };
 
   it('is no loss of time within the first hour', () => {
@@ -165,7 +165,7 @@ describe('a server that was replaced', () => {
   const found: FoundEra = {
     ...{ ...here, here, number: 1, beats: 9, cause: 'FIRST' },
     ...{ beganAt: new Date(0), beatAt: new Date(0), now: new Date(1000), restoredAt: null },
-    movedFrom: null,
+    ...{ movedFrom: null, lost: null },
   };
   const seen = { ...here, timeline: 2, number: 2, beats: 1, movedFrom: null };
 

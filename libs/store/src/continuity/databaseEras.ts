@@ -8,7 +8,7 @@ import type { Database } from '../database/database.ts';
 import { UnknownCommit } from '../database/database.ts';
 import { isUniqueViolation, withRetry } from '../database/retry.ts';
 import { announceEra } from './announceEra.ts';
-import { hasLostTime, type SeenEra } from './eraRecord.ts';
+import type { SeenEra } from './eraRecord.ts';
 import { saysNothingOfItself, SILENT_SERVER, USUAL } from './eraStatements.ts';
 import {
   beginEra,
@@ -111,23 +111,23 @@ export class DatabaseEras {
 
   /**
    * How many seconds nothing may be sent yet whose intent may have been lost: `seconds` from the
-   * beginning of the present era on. Asks where the database's address leads now.
+   * beginning of the last era on in which something may have been lost. Asks where the database's
+   * address leads now.
    * @throws ReplacedDatabase, MovingDatabase
    */
   async settling(seconds: number): Promise<Settling> {
-    const {
-      cause,
-      beganAt,
-      now,
-      restoredAt,
-      number: era,
-    } = await this.#connected((database) => this.#find(database));
-    const until = new Date(beganAt.getTime() + seconds * 1000);
+    const { now, restoredAt, lost, number } = await this.#connected((database) =>
+      this.#find(database),
+    );
     const restored = restoredAt === null ? {} : { restoredAt: restoredAt.toISOString() };
-    if (!hasLostTime(cause) || until <= now) return { era, seconds: 0, ...restored };
+    const until = new Date((lost?.beganAt.getTime() ?? 0) + seconds * 1000);
+    if (!lost || until <= now) return { era: number, seconds: 0, ...restored };
+    const { number: era, cause, beganAt } = lost;
     const instants = { since: beganAt.toISOString(), until: until.toISOString(), ...restored };
-    const delay = { era, cause, ...instants };
-    return { era, seconds: (until.getTime() - now.getTime()) / 1000, delay, ...restored };
+    return {
+      ...{ era: number, seconds: (until.getTime() - now.getTime()) / 1000 },
+      ...{ delay: { era, cause, ...instants }, ...restored },
+    };
   }
 
   /** Whether the address still leads to a database in this era. */

@@ -1,7 +1,7 @@
 /** The last era, for /metrics. It reads alone: an era begins in `databaseEras.ts`. */
 import { lostIntentSeconds } from '@keyway/core';
 import type { Database } from '../database/database.ts';
-import { hasLostTime, type EraCause } from './eraRecord.ts';
+import type { EraCause } from './eraRecord.ts';
 
 /** The last era that a process noticed. */
 export interface EraFigures {
@@ -12,15 +12,21 @@ export interface EraFigures {
   settlingSeconds: number;
 }
 
+/** `age`: of the last one in which something may have been lost; a move shortens no wait. */
 const LAST_ERA = `
-  select number, cause, extract(epoch from clock_timestamp() - began_at)::float8 as age
+  select number, cause, (select extract(epoch from clock_timestamp() - max(l.began_at))::float8 from database_era l
+    where l.cause in ('FAILED_OVER', 'RESTORED', 'RESUMED')) as age
   from database_era order by number desc limit 1`;
 
+interface LastEra {
+  number: number;
+  cause: EraCause;
+  age: number | null;
+}
+
 export async function eraFigures(database: Database, pollScale: number): Promise<EraFigures> {
-  const [last] = await database.read<{ number: number; cause: EraCause; age: number }>(LAST_ERA);
+  const [last] = await database.read<LastEra>(LAST_ERA);
   const { number, cause, age } = last!;
-  const settlingSeconds = hasLostTime(cause)
-    ? Math.max(0, Math.ceil(lostIntentSeconds(pollScale) - age))
-    : 0;
-  return { number, cause, settlingSeconds };
+  const wait = lostIntentSeconds(pollScale);
+  return { number, cause, settlingSeconds: age === null ? 0 : Math.max(0, Math.ceil(wait - age)) };
 }

@@ -33,8 +33,17 @@ export interface SeenEra extends DatabaseIdentity {
   movedFrom: FormerDatabase | null;
 }
 
+/** The last era in which something may have been lost. */
+export interface LostEra {
+  number: number;
+  cause: LostTimeCause;
+  beganAt: Date;
+}
+
 /** The last era as the database has it, and the database as it is now. */
 export interface FoundEra extends SeenEra {
+  /** Itself, or one before it: a move shortens no wait. Null: nothing was ever lost. */
+  lost: LostEra | null;
   cause: EraCause;
   beganAt: Date;
   beatAt: Date;
@@ -66,9 +75,9 @@ const isOtherTimeline = (one: DatabaseIdentity, other: DatabaseIdentity): boolea
 export function isReplaced({ here, ...last }: FoundEra, seen: SeenEra | null): boolean {
   if (!seen || last.number > seen.number) return false;
   // Moved to where this process was: whoever opens the former server again starts nothing on it.
-  if (seen.movedFrom && isSameDatabase(here, seen.movedFrom)) return true;
-  if (!isSameDatabase(here, seen) || here.timeline === null || seen.timeline === null) return false;
-  return here.timeline < seen.timeline;
+  if (!isSameDatabase(here, seen))
+    return seen.movedFrom !== null && isSameDatabase(here, seen.movedFrom);
+  return here.timeline !== null && seen.timeline !== null && here.timeline < seen.timeline;
 }
 
 /** Nobody was connected for longer than processes that run can be. */

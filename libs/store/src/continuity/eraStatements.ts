@@ -12,6 +12,9 @@ const HERE = `(select system_identifier::text from pg_control_system()) as "syst
         else ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int end as timeline`;
 const HERE_ALONE = `null::text as "systemIdentifier", ${OID} as "databaseOid", null::int as timeline`;
 
+/** The last era in which something may have been lost; `beganAt` in milliseconds of the epoch. */
+const LOST = `select l.number, l.cause, (extract(epoch from l.began_at) * 1000)::float8 as "beganAt"
+          from database_era l where l.cause in ('FAILED_OVER', 'RESTORED', 'RESUMED') order by l.number desc limit 1`;
 /** The database that was closed for the last move that was completed. */
 const MOVED_FROM = `(select json_build_object('systemIdentifier', m.system_identifier, 'databaseOid', m.database_oid::text)
           from database_era m join database_era n on n.number = m.number + 1 and n.cause = 'MOVED' where m.cause = 'MOVING' order by m.number desc limit 1)`;
@@ -38,6 +41,7 @@ const statementsFor = (suffix: string, here: string): EraStatements => ({
         e.began_at as "beganAt", e.beat_at as "beatAt", e.beats::int as beats, clock_timestamp() as now,
         (select max(r.began_at) from database_era r where r.cause = 'RESTORED') as "restoredAt",
         ${MOVED_FROM} as "movedFrom",
+        (select row_to_json(l) from (${LOST}) l) as lost,
         json_build_object('systemIdentifier', h."systemIdentifier", 'databaseOid', h."databaseOid"::text, 'timeline', h.timeline) as here
       from database_era e, (select ${here}) as h where e.number = (select max(number) from database_era) for update of e`,
   },

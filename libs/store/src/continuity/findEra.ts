@@ -7,6 +7,7 @@ import {
   isSameDatabase,
   type EraCause,
   type FoundEra,
+  type LostEra,
   type SeenEra,
 } from './eraRecord.ts';
 import { BEAT, END_WITH_RESTORE, type EraStatements } from './eraStatements.ts';
@@ -20,6 +21,7 @@ export interface Era extends SeenEra {
   beganAt: Date;
   now: Date;
   restoredAt: Date | null;
+  lost: LostEra | null;
   /** Whether it began now. */
   isNew: boolean;
 }
@@ -41,11 +43,18 @@ const REPLACED =
 
 /** Locked until the transaction ends. Writes where there is none yet. */
 export async function readLastEra(sql: Sql, { statements }: EraView): Promise<FoundEra> {
-  const [last] = await sql.query<FoundEra>(statements.readLast);
-  if (last) return last;
-  await sql.query(statements.beginFirst);
-  const [first] = await sql.query<FoundEra>(statements.readLast);
-  return first!;
+  let [last] = await sql.query<EraRow>(statements.readLast);
+  if (!last) {
+    await sql.query(statements.beginFirst);
+    [last] = await sql.query<EraRow>(statements.readLast);
+  }
+  const { lost, ...found } = last!;
+  return { ...found, lost: lost && { ...lost, beganAt: new Date(lost.beganAt) } };
+}
+
+interface EraRow extends Omit<FoundEra, 'lost'> {
+  /** As JSON has it. */
+  lost: (Omit<LostEra, 'beganAt'> & { beganAt: number }) | null;
 }
 
 /** @throws ReplacedDatabase, MovingDatabase */
@@ -57,11 +66,11 @@ export async function findEra(sql: Sql, view: EraView): Promise<Era> {
     throw new MovingDatabase(isSameDatabase(found.here, found) ? 'former' : 'other');
   const cause = causeOf(found, seen);
   if (cause !== null) return beginEra(sql, found, cause, view);
-  const { number, here, beganAt, now, restoredAt, movedFrom } = found;
+  const { number, here, beganAt, now, restoredAt, lost, movedFrom } = found;
   const [beat] = await sql.query<{ beats: number }>(BEAT, [number]);
   return {
     ...{ ...here, number, beats: beat!.beats, movedFrom, cause: found.cause },
-    ...{ beganAt, now, restoredAt, isNew: false },
+    ...{ beganAt, now, restoredAt, lost, isNew: false },
   };
 }
 
@@ -82,9 +91,13 @@ export async function beginEra(
   if (cause === 'RESTORED') for (const statement of END_WITH_RESTORE) await sql.query(statement);
   const { beganAt } = begun!;
   const restoredAt = cause === 'RESTORED' ? beganAt : before;
+  const lost = hasLostTime(cause) ? { number, cause, beganAt } : found.lost;
   const { systemIdentifier, databaseOid } = found;
   const movedFrom = cause === 'MOVED' ? { systemIdentifier, databaseOid } : found.movedFrom;
-  return { ...here, number, beats: 1, movedFrom, cause, beganAt, now, restoredAt, isNew: true };
+  return {
+    ...{ ...here, number, beats: 1, movedFrom, cause },
+    ...{ beganAt, now, restoredAt, lost, isNew: true },
+  };
 }
 
 export const seenOf = (era: SeenEra): SeenEra => {

@@ -328,6 +328,30 @@ describe('the steps', () => {
     expect(await causes()).toEqual(['FIRST']);
   });
 
+  it.each([
+    ['a failover', 'timeline = timeline + 1', 'FAILED_OVER'],
+    ['a standstill', `beat_at = now() - interval '1 hour'`, 'RESUMED'],
+  ])(
+    '%s that nobody noticed yet is noticed, and a move shortens no wait',
+    async (_w, set, cause) => {
+      await store.eras.beat();
+      await database.query(`update database_era set ${set}`);
+      await beginMove(options());
+      expect(await causes()).toEqual(['FIRST', cause, 'MOVING']);
+      const { settlingSeconds } = await store.monitoring.era();
+      expect(settlingSeconds).toBeGreaterThan(0);
+      // As on the new server, after `--complete`.
+      await cancelMove(options());
+      await database.query(`update database_era set cause = 'MOVED' where number = 4`);
+      const { era, delay, seconds } = await store.eras.settling(300);
+      expect([era, delay?.era, delay?.cause]).toEqual([4, 2, cause]);
+      expect(seconds).toBeGreaterThan(0);
+      await database.query(`update database_era set began_at = began_at - interval '1 hour'`);
+      expect(await store.eras.settling(300)).toEqual({ era: 4, seconds: 0 });
+      expect(await store.monitoring.era()).toMatchObject({ cause: 'MOVED', settlingSeconds: 0 });
+    },
+  );
+
   it('a backup that nobody saw yet is not moved on', async () => {
     await database.query(`update database_era set system_identifier = '1'`);
     await expect(beginMove(options())).rejects.toThrow(/comes from a backup/);

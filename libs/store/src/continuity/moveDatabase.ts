@@ -3,11 +3,12 @@
  * (docs/decisions/0102-planned-move.md).
  */
 import { StartError } from '@keyway/config';
+import type { Sql } from '../database/database.ts';
 import { rolesOf } from '../startup/databaseRoles.ts';
 import type { Report } from '../startup/migrate.ts';
 import { connectedForMigration, type Addresses } from '../startup/prepareDatabase.ts';
 import { closeTables, isClosed, lockTables, openTables, reopenTables } from './closedTables.ts';
-import { isReplaced, isSameDatabase, type FoundEra } from './eraRecord.ts';
+import { causeOf, isReplaced, isSameDatabase, type FoundEra } from './eraRecord.ts';
 import { END_WITH_MOVE, saysNothingOfItself, USUAL } from './eraStatements.ts';
 import { beginEra, readLastEra, seenOf, type Era, type EraView } from './findEra.ts';
 import { CLOSED } from './movingDatabase.ts';
@@ -42,19 +43,27 @@ export async function beginMove(options: MoveOptions): Promise<MoveResult> {
       throw new StartError(
         'This is the copy of a database that was closed to be moved here. Run `npm run move -- --complete` or `npm run restored` first.',
       );
-    if (!isSameDatabase(found.here, found))
-      throw new StartError(
-        'This database comes from a backup, and no process was started on it since. Start one, or run `npm run restored`, first.',
-      );
     const era =
       found.cause === 'MOVING'
         ? null
-        : await owner.asSystem((sql) => beginEra(sql, found, 'MOVING', view));
+        : await owner.asSystem((sql) => beginMoving(sql, view, found));
     await closeTables(owner.client, owner.roles);
     return { era, isRepeated: era === null, closedAt: (era ?? found).beganAt };
   });
   await assertRefused(options);
   return result;
+}
+
+/** A loss of time that nobody noticed yet is not hidden by it. */
+async function beginMoving(sql: Sql, view: EraView, found: FoundEra): Promise<Era> {
+  const lost = causeOf(found, view.seen);
+  if (lost === 'RESTORED')
+    throw new StartError(
+      'This database comes from a backup, and no process was started on it since. Start one, or run `npm run restored`, first.',
+    );
+  if (lost === null) return beginEra(sql, found, 'MOVING', view);
+  await beginEra(sql, found, lost, view);
+  return beginEra(sql, await readLastEra(sql, view), 'MOVING', view);
 }
 
 /** On the new server: opens the database, of which nothing was lost. */
