@@ -1,5 +1,6 @@
 /** The database is closed to be moved: nothing of Keyway can be written there any more. */
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { aDatabase, aMember, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -226,7 +227,7 @@ describe('the steps', () => {
     const interrupted = answerOf(beginMove(options()));
     const end = `select pg_terminate_backend(pid) from (${WAITS}) w`;
     await expect.poll(async () => (await database.query(end)).length).toBeGreaterThan(0);
-    expect(await interrupted).toMatch(/terminat/);
+    expect(await interrupted).toMatch(/connection was lost/);
     await late.query('commit');
     expect(await schema()).toEqual(before);
     expect(await causes()).toEqual(['FIRST']);
@@ -318,6 +319,23 @@ describe('the steps', () => {
     await beginMove(options());
     await expect(completeMove(options())).rejects.toThrow(/the server that.*--cancel/);
     expect(await causes()).toEqual(['FIRST', 'MOVING']);
+  });
+
+  it('a database of the version before is migrated before it is closed', async () => {
+    await store.close();
+    await database.query('drop schema public cascade; create schema public');
+    await migrate(database.url, (await readMigrations()).slice(0, -1));
+    // Of a folder that saw nothing of the database that is gone.
+    await beginMove({ ...options(), dataDir: join(database.dataDir, 'other') });
+    expect(await causes()).toEqual(['FIRST', 'MOVING']);
+  });
+
+  it('say what is wrong with an address', async () => {
+    const url = 'postgresql://127.0.0.1:1/keyway';
+    for (const step of [completeMove, cancelMove])
+      await expect(step({ ...options(), url, migrationUrl: url })).rejects.toThrow(
+        'nothing listens there',
+      );
   });
 
   it('are the owner’s alone', async () => {

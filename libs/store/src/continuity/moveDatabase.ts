@@ -5,7 +5,9 @@
 import { StartError } from '@keyway/config';
 import type { Sql } from '../database/database.ts';
 import { rolesOf } from '../startup/databaseRoles.ts';
+import { databaseProblem } from '../startup/databaseProblem.ts';
 import type { Report } from '../startup/migrate.ts';
+import { migrateDatabase } from '../startup/migrateDatabase.ts';
 import { connectedForMigration, type Addresses } from '../startup/prepareDatabase.ts';
 import { closeTables, isClosed, lockTables, openTables, reopenTables } from './closedTables.ts';
 import { causeOf, isReplaced, isSameDatabase, type FoundEra } from './eraRecord.ts';
@@ -35,9 +37,10 @@ export interface MoveResult {
 
 /**
  * Closes the database, so that nothing of Keyway can be written there any more, by whatever
- * process and version. Whoever writes at the moment is waited for.
+ * process and version. Whoever writes at the moment is waited for. Migrates it before.
  */
 export async function beginMove(options: MoveOptions): Promise<MoveResult> {
+  await migrateDatabase(options, options.report);
   const result = await step(options, async (owner, view, found) => {
     if (!isSameDatabase(found.here, found) && found.cause === 'MOVING')
       throw new StartError(
@@ -126,6 +129,8 @@ async function step(
       });
     if (isReplaced(found, view.seen)) throw new StartError(REPLACED);
     return work(owner, view, found);
+  }).catch((error: unknown) => {
+    throw databaseProblem(error, migrationUrl);
   });
   // Processes with the same data folder know it at once.
   if (era) await keepSeenEra(dataDir, seenOf(era));
