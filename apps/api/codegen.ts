@@ -47,6 +47,7 @@ const config: CodegenConfig = {
           Ticket: parent('TicketParent'),
           Confirmation: parent('ConfirmationParent'),
           Anomaly: parent('AnomalyParent'),
+          Delay: parent('DelayParent'),
           Check: parent('CheckParent'),
           CheckDefinition: parent('CheckDefinitionParent'),
           Rule: parent('RuleParent'),

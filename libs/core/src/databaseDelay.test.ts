@@ -5,9 +5,10 @@ import { submitting } from '../testing/callOutcomeCases.ts';
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { setupInput } from '../testing/setupExamples.ts';
 import { SetupAzure, setUpUntilIdle, workOnSetup, WRITE } from '../testing/setupWorker.ts';
-import { databaseDelayOf, delayOfSetup, type DatabaseDelay } from './databaseDelay.ts';
+import { databaseDelayOf, delayOfSetup, delaysOf, type DatabaseDelay } from './databaseDelay.ts';
 import { WORKER } from './eventActor.ts';
 import { plusSeconds } from './polling.ts';
+import { summaryOf } from './runSummary.ts';
 import type { StepId } from './vocabulary.ts';
 
 const WAIT_SECONDS = 305;
@@ -16,6 +17,10 @@ const delayFrom = (now: string, era = 2, seconds = WAIT_SECONDS): DatabaseDelay 
 });
 const shown = (driven: DrivenRun, step: StepId = 'SUBMISSION') =>
   databaseDelayOf(driven.run, 'AEP', step, driven.now);
+/** What people read of it. */
+const shownAs = ({ cause, since, until }: DatabaseDelay) => ({ cause, since, until });
+/** As a list of runs has it. */
+const listed = ({ run, now }: DrivenRun) => delaysOf(summaryOf(run), now);
 const kinds = ({ events }: DrivenRun, kind: string) => events.filter((one) => one.kind === kind);
 
 describe('a configuration that was requested before the database was restored', () => {
@@ -68,10 +73,26 @@ describe('a configuration that waits', () => {
     const effect = driven.effects.get('submit');
     const delay = delayFrom(driven.now);
     find(driven, delay);
-    expect(shown(driven)).toEqual(delay);
+    expect(shown(driven)).toMatchObject(shownAs(delay));
     expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ status: 'WORKING', actor: 'SYSTEM' });
     expect(driven.effects.get('submit')).toBe(effect);
     expect(shown(driven, 'ACTIVATION')).toBeNull();
+  });
+
+  it('is listed as the step shows it, with what a restore asks for again', () => {
+    const driven = submitting().wait(60);
+    const { requestedAt } = driven.run.tracks.AEP.submission!;
+    for (const [era, restoredAt] of [driven.now, requestedAt].entries()) {
+      find(driven, { ...delayFrom(driven.now, era + 2), cause: 'RESTORED', restoredAt });
+      expect(listed(driven)).toEqual([
+        { track: 'AEP', steps: ['SUBMISSION'], delay: shown(driven) },
+      ]);
+      expect(shown(driven)).toMatchObject({ what: 'configuration', asksAgain: era === 0 });
+    }
+    expect(listed(driven.wait(WAIT_SECONDS))).toEqual([]);
+    expect(summaryOf(driven.run).tracks[0]).toMatchObject({ delay: { cause: 'RESTORED' } });
+    driven.must('configurationSending', sending);
+    expect(summaryOf(driven.run).tracks[0]).toMatchObject({ delay: null });
   });
 
   it('is not recorded by a second worker, nor because of an earlier loss', () => {
@@ -82,10 +103,10 @@ describe('a configuration that waits', () => {
     find(driven, delayFrom(driven.now, 3, 900));
     find(driven, delayFrom(driven.now, 2, 900));
     expect(driven.run).toBe(run);
-    expect(shown(driven)).toEqual(first);
+    expect(shown(driven)).toMatchObject(shownAs(first));
     const next = delayFrom(driven.now, 4);
     find(driven, next);
-    expect(shown(driven)).toEqual(next);
+    expect(shown(driven)).toMatchObject(shownAs(next));
     expect(recorded(driven)).toBe(2);
   });
 
@@ -166,9 +187,14 @@ describe('a change that waits', () => {
     expect(recorded(driven)).toBe(1);
     expect(delayOfSetup(driven.run.tracks.AEP.setup!, driven.now)).toEqual(delay);
     for (const step of ['VAULT', 'ROLE'] as const)
-      expect(shown(driven, step)).toEqual(step === 'VAULT' ? delay : null);
+      expect(shown(driven, step)).toEqual(
+        step === 'VAULT' ? { ...shownAs(delay), what: 'change', asksAgain: false } : null,
+      );
+    const held = listed(driven);
+    expect(held).toEqual([{ track: 'AEP', steps: held[0]!.steps, delay: shown(driven, 'VAULT') }]);
+    for (const step of held[0]!.steps) expect(shown(driven, step)).toEqual(held[0]!.delay);
     driven.wait(45);
-    expect(shown(driven, 'VAULT')).toBeNull();
+    expect([shown(driven, 'VAULT'), listed(driven)]).toEqual([null, []]);
     setUpUntilIdle(driven, azure);
     expect(azure.made).toHaveLength(4);
   });

@@ -3,6 +3,7 @@
  * everything that was sent before would show (docs/decisions/0096-failover.md).
  */
 import type { RunDraft } from './run.ts';
+import type { StepSummary, TrackSummary } from './runSummary.ts';
 import { isApplying, SET_UP, type TrackSetup } from './setup/setupState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
@@ -48,12 +49,48 @@ export const withoutDelay = (setup: TrackSetup, now: Instant): TrackSetup =>
     ? { ...setup, delayed: { ...setup.delayed, until: now } }
     : setup;
 
+/** What a delay holds back. */
+export type DelayedWork = 'configuration' | 'change';
+
+/** A delay as people read it. */
+export interface ShownDelay extends Pick<DatabaseDelay, 'cause' | 'since' | 'until'> {
+  what: DelayedWork;
+  /** It was asked for before the database was restored, and is asked for again afterwards. */
+  asksAgain: boolean;
+}
+
+/** @param decidedAt when a person asked for it; null: nobody did */
+export const shownDelay = (
+  { cause, since, until, restoredAt }: DatabaseDelay,
+  what: DelayedWork,
+  decidedAt: Instant | null,
+): ShownDelay => ({
+  ...{ what, cause, since, until },
+  asksAgain: decidedAt !== null && isBeforeRestore(decidedAt, restoredAt),
+});
+
 const lasting = (delay: DatabaseDelay | undefined, now: Instant): DatabaseDelay | null =>
   delay && now < delay.until ? delay : null;
 
 /** What the next change of a set-up waits for; null: nothing of this kind. */
 export const delayOfSetup = (setup: TrackSetup, now: Instant): DatabaseDelay | null =>
   isApplying(setup) ? lasting(setup.delayed, now) : null;
+
+/** What a track waits for, or waited for: the time ends it without an event. Null: nothing. */
+export function trackDelay(run: RunDraft, track: TrackId): ShownDelay | null {
+  const { submission, setup, steps } = run.tracks[track];
+  const isUnsent = submission?.status === 'sending' && !submission.unresolved;
+  if (isUnsent && submission.delayed && steps.SUBMISSION?.status === 'WORKING')
+    return shownDelay(submission.delayed, 'configuration', submission.requestedAt);
+  return setup?.delayed && isApplying(setup)
+    ? shownDelay(setup.delayed, 'change', setup.confirmed?.at ?? null)
+    : null;
+}
+
+type DelayedStep = Pick<StepSummary, 'id' | 'status'>;
+
+const isHeldBack = ({ id, status }: DelayedStep, what: DelayedWork): boolean =>
+  status === 'WORKING' && (what === 'configuration' ? id === 'SUBMISSION' : SET_UP.has(id));
 
 /**
  * What a step waits for, of a configuration or of changes that were not sent; null: nothing of this
@@ -64,12 +101,32 @@ export function databaseDelayOf(
   track: TrackId,
   step: StepId,
   now: Instant,
-): DatabaseDelay | null {
-  const { submission, setup, steps } = run.tracks[track];
-  if (steps[step]?.status !== 'WORKING') return null;
-  if (step === 'SUBMISSION') {
-    const isUnsent = submission?.status === 'sending' && !submission.unresolved;
-    return isUnsent ? lasting(submission.delayed, now) : null;
-  }
-  return setup && SET_UP.has(step) ? delayOfSetup(setup, now) : null;
+): ShownDelay | null {
+  const state = run.tracks[track].steps[step];
+  const delay = state && trackDelay(run, track);
+  return delay && now < delay.until && isHeldBack({ id: step, status: state.status }, delay.what)
+    ? delay
+    : null;
 }
+
+/** A track that waits, and which of its steps do. */
+export interface DelayedTrack {
+  track: TrackId;
+  steps: StepId[];
+  delay: ShownDelay;
+}
+
+/** Every delay of a run that lasts, AEP before CJA. */
+export const delaysOf = (
+  {
+    tracks,
+  }: {
+    tracks: readonly (Pick<TrackSummary, 'id' | 'delay'> & { steps: readonly DelayedStep[] })[];
+  },
+  now: Instant,
+): DelayedTrack[] =>
+  tracks.flatMap(({ id: track, delay, steps }) => {
+    if (!delay || now >= delay.until) return [];
+    const held = steps.filter((step) => isHeldBack(step, delay.what)).map(({ id }) => id);
+    return held.length > 0 ? [{ track, steps: held, delay }] : [];
+  });

@@ -85,9 +85,14 @@ export * from './failures/index.ts';
 export {
   databaseDelayOf,
   delayOfSetup,
+  delaysOf,
   isBeforeRestore,
+  shownDelay,
   type DatabaseDelay,
+  type DelayedTrack,
+  type DelayedWork,
   type LostTimeCause,
+  type ShownDelay,
 } from './databaseDelay.ts';
 export { lostIntentSeconds } from './transitions/configuration.ts';
 export type { PlanStep } from './plan.ts';

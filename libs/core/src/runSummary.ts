@@ -3,6 +3,7 @@
  * every run, which is ten times as large.
  */
 import { usableFrom } from './coolingOff.ts';
+import { trackDelay, type ShownDelay } from './databaseDelay.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run, RunOwner } from './run.ts';
 import { isRefused, progress, runStatus, trackStatus, waitingOn } from './runStatus.ts';
@@ -37,6 +38,8 @@ export interface TrackSummary {
   refused: boolean;
   /** When its approval can be used where the policy has a cooling-off; null: nothing waits. */
   usableFrom: Instant | null;
+  /** What it waits for since the database lost time; null: nothing. `delaysOf` minds the time. */
+  delay: ShownDelay | null;
   /** In the order of the plan. */
   steps: StepSummary[];
 }
@@ -80,6 +83,7 @@ export function summaryOf(run: Run): RunSummary {
       status: trackStatus(run, track),
       refused: isRefused(run, track),
       usableFrom: usableFrom(run, track),
+      delay: trackDelay(run, track),
       steps: planSteps(run, track).flatMap(({ id }): StepSummary[] => {
         const step = run.tracks[track].steps[id];
         if (!step) return [];

@@ -5,6 +5,7 @@ import {
   failureValues,
   planProblem,
   setupStatus,
+  shownDelay,
   type ChangeSettings,
   type Instant,
   type Locale,
@@ -128,7 +129,8 @@ export function describeSetup(setup: TrackSetup, now: Instant, locale: Locale): 
   const status = setupStatus(setup);
   if (status === 'CANCELLED') return format(ends.cancelled, {}, locale);
   const delay = delayOfSetup(setup, now);
-  if (delay) return describeDatabaseDelay(delay, 'change', setup.confirmed?.at ?? null, locale);
+  if (delay)
+    return describeDatabaseDelay(shownDelay(delay, 'change', setup.confirmed?.at ?? null), locale);
   const failed = setup.progress.filter(({ state }) => state === 'FAILED').length;
   // What it waited for is over once something was read.
   const until = setup.waitsUntil && !failure ? displayTime(setup.waitsUntil) : null;

@@ -13,6 +13,7 @@ export { actionLabel, cloudTitle, shieldTitle, stepTitle, trackTitle } from './n
 export { describeActor } from './describeActor.ts';
 export { describeBulkChecks } from './describeBulkChecks.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
+export { describeDatabaseDelay } from './describeDatabaseDelay.ts';
 export { describePolicyWarning } from './describePolicyWarning.ts';
 export {
   describeReadiness,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, TaskGroupParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, AcceptedBlockParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, ChatParent, NotificationSettingsParent, InboxItemParent, InboxItemConnectionParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent, ImportKeyNoteParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, TaskGroupParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, DelayParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, AcceptedBlockParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, ChatParent, NotificationSettingsParent, InboxItemParent, InboxItemConnectionParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent, ImportKeyNoteParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1557,6 +1557,30 @@ export type CredentialReplacementCauseArgs = {
 
 /** A credential that is to replace a stored one, without its secret. */
 export type CredentialReplacementRemedyArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is held back on a track since the database lost time. */
+export type Delay = {
+  __typename?: 'Delay';
+  /**
+   * In how many seconds that is by the server's clock, rounded up. No change of the run announces it:
+   * ask again then.
+   */
+  remainingSeconds: Scalars['Int']['output'];
+  /** Why, since when and until when, in the requested language; the same as `sentence` of its steps. */
+  sentence: Scalars['String']['output'];
+  /** The steps that wait. */
+  steps: Array<StepId>;
+  /** The track. */
+  track: TrackId;
+  /** Until when nothing is sent. */
+  until: Scalars['DateTime']['output'];
+};
+
+
+/** What is held back on a track since the database lost time. */
+export type DelaySentenceArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -4884,6 +4908,11 @@ export type Run = Node & {
    * `waitingOn` names the partner.
    */
   coolingOffs: Array<CoolingOff>;
+  /**
+   * What is held back since Keyway's database failed over, was restored or was not reachable for a
+   * while, so that nothing is sent twice. Nobody has to act. Empty once it is over.
+   */
+  delays: Array<Delay>;
   /** Until when it should be done. */
   dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** The links to its open steps, open ones first, then the newest first. */
@@ -6690,6 +6719,7 @@ export type ResolversTypes = {
   CredentialExpiryState: CredentialExpiryState;
   CredentialReplacement: ResolverTypeWrapper<CredentialReplacementParent>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Delay: ResolverTypeWrapper<DelayParent>;
   DeleteViewInput: DeleteViewInput;
   DeleteViewPayload: ResolverTypeWrapper<Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   DeliveryAttempt: ResolverTypeWrapper<DeliveryAttempt>;
@@ -7019,6 +7049,7 @@ export type ResolversParentTypes = {
   CredentialExpiry: CredentialExpiry;
   CredentialReplacement: CredentialReplacementParent;
   DateTime: Scalars['DateTime']['output'];
+  Delay: DelayParent;
   DeleteViewInput: DeleteViewInput;
   DeleteViewPayload: Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   DeliveryAttempt: DeliveryAttempt;
@@ -7649,6 +7680,14 @@ export type CredentialReplacementResolvers<ContextType = RequestContext, ParentT
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DelayResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Delay'] = ResolversParentTypes['Delay']> = {
+  remainingSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DelaySentenceArgs, 'locale'>>;
+  steps?: Resolver<Array<ResolversTypes['StepId']>, ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
 
 export type DeleteViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteViewPayload'] = ResolversParentTypes['DeleteViewPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -8592,6 +8631,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   coolingOffs?: Resolver<Array<ResolversTypes['CoolingOff']>, ParentType, ContextType>;
+  delays?: Resolver<Array<ResolversTypes['Delay']>, ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   handOffs?: Resolver<Array<ResolversTypes['HandOff']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<RunHistoryArgs, 'first'>>;
@@ -9056,6 +9096,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CredentialExpiry?: CredentialExpiryResolvers<ContextType>;
   CredentialReplacement?: CredentialReplacementResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Delay?: DelayResolvers<ContextType>;
   DeleteViewPayload?: DeleteViewPayloadResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
   Drift?: DriftResolvers<ContextType>;

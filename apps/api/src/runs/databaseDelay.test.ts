@@ -10,13 +10,27 @@ let server: TestServer;
 beforeAll(async () => (server = await aServer()));
 afterAll(() => server.close());
 
+const DELAYS = `delays { track steps until remainingSeconds sentence es: sentence(locale: "es") }`;
 const FIELDS = `sentence
+  ${DELAYS}
   tracks { id steps { id status actor nextLookAt sentence es: sentence(locale: "es") } }
   history(first: 5) { nodes { kind summary es: summary(locale: "es") } }`;
 
+/** As lists ask for it, which read no state. */
+async function listed(id: string) {
+  const organizations = `organizations(first: 100) { nodes { currentRun { id ${DELAYS} } } }`;
+  const query = `{ runs(first: 100) { nodes { id ${DELAYS} } } ${organizations} }`;
+  const answer = await server.owner.ask(query);
+  const nodes = answer.organizations.nodes as { currentRun: { id: string } | null }[];
+  return [answer.runs.nodes, nodes.map(({ currentRun }) => currentRun)].map(
+    (runs) =>
+      (runs as ({ id: string; delays: object[] } | null)[]).find((run) => run?.id === id)?.delays,
+  );
+}
+
 async function shown(id: string) {
   const { run } = await server.owner.ask(`query($id: ID!) { run(id: $id) { ${FIELDS} } }`, { id });
-  const steps = run.tracks[0].steps as { id: string }[];
+  const steps = run.tracks[0].steps as { id: string; sentence: string; es: string }[];
   return { step: steps.find((step) => step.id === 'SUBMISSION'), run };
 }
 
@@ -59,6 +73,14 @@ it('says why, since when and until when, in both languages, and that nobody has 
       /^La base de datos de Keyway pasó a otro servidor el .* Nadie tiene que hacer nada\.$/,
     ) as string,
   });
+  const delays = [
+    {
+      ...{ track: 'AEP', steps: ['SUBMISSION'], until, remainingSeconds: expect.any(Number) },
+      ...{ sentence: waiting.step!.sentence, es: waiting.step!.es },
+    },
+  ];
+  expect([waiting.run.delays, ...(await listed(runId))]).toEqual([delays, delays, delays]);
+  expect(waiting.run.delays[0].remainingSeconds).toBeGreaterThan(3_000);
   expect(waiting.run.history.nodes[0]).toMatchObject({
     kind: 'configurationDelayed',
     summary: expect.stringMatching(/^Waits until .*, because the database failed over/) as string,
@@ -70,4 +92,5 @@ it('says why, since when and until when, in both languages, and that nobody has 
     ...{ status: 'WORKING', nextLookAt: null },
     sentence: 'In progress: submit the configuration to Adobe.',
   });
+  expect(await listed(runId)).toEqual([[], []]);
 });

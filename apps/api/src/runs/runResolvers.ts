@@ -1,6 +1,7 @@
 /** Runs and what is derived from them. */
 import {
   coolingOffsOf,
+  delaysOf,
   globalId,
   hasRoleFor,
   isClosedStatus,
@@ -14,7 +15,13 @@ import {
   type Run,
   type TrackSummary,
 } from '@keyway/core';
-import { actionLabel, describeAnomaly, describeLastApproval, describeRun } from '@keyway/messages';
+import {
+  actionLabel,
+  describeAnomaly,
+  describeDatabaseDelay,
+  describeLastApproval,
+  describeRun,
+} from '@keyway/messages';
 import type { OrganizationRecord, RunView } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
@@ -111,6 +118,14 @@ export const runResolvers: Resolvers = {
       const found = isClosedStatus(view.status) ? [] : coolingOffsOf(view, now);
       return found.map((one) => ({ ...one, remainingSeconds: secondsUntil(one.until, now) }));
     },
+    delays: (view, _args, { services }) => {
+      const now = services.now();
+      const found = isClosedStatus(view.status) ? [] : delaysOf(view, now);
+      return found.map(({ delay, ...one }) => ({
+        ...{ ...one, delay, until: delay.until },
+        remainingSeconds: secondsUntil(delay.until, now),
+      }));
+    },
     refusedTracks: ({ tracks }) => tracks.flatMap(({ id, refused }) => (refused ? [id] : [])),
     nobodysTurnUntil: (view, _args, { services }) =>
       isClosedStatus(view.status) ? null : nobodysTurnUntil(view, services.now()),
@@ -121,6 +136,9 @@ export const runResolvers: Resolvers = {
   RunConnection: {
     ...connectionResolvers,
     totalCount: async (connection) => (await connection.count()).count,
+  },
+  Delay: {
+    sentence: ({ delay }, { locale }) => describeDatabaseDelay(delay, localeOf(locale)),
   },
   Anomaly: { message: (anomaly, { locale }) => describeAnomaly(anomaly, localeOf(locale)) },
   NextAction: {

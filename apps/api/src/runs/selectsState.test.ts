@@ -78,7 +78,7 @@ it.each(selections())('%s', async (field) => {
   const query = `query($of: [ID!], $organization: ID!) {
        runs(first: 10, filter: { organizationIds: $of }) { nodes { ${field} } edges { node { ... on Run { ...Asked } } } }
        organization(id: $organization) { currentRun { ${field} } runs(first: 10) { nodes { ...Asked } } }
-       portfolio { needsYou(first: 90) { run { id ...Asked } } }
+       portfolio { needsYou(first: 80) { run { id ...Asked } } }
      }
      fragment Asked on Run { ${field} }`;
   // Interpreted, compiled, and from texts that are remembered.

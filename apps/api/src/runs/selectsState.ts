@@ -14,7 +14,7 @@ const SUMMARY_FIELDS: ReadonlySet<string> = new Set([
 ]);
 /** Fields whose own fields are not those of a run. */
 const OTHER_TYPES: ReadonlySet<string> = new Set([
-  ...['organization', 'history', 'owner', 'pageInfo', 'action'],
+  ...['organization', 'history', 'owner', 'pageInfo', 'action', 'delays'],
 ]);
 
 type Fragments = GraphQLResolveInfo['fragments'];

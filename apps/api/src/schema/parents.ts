@@ -13,6 +13,7 @@ import type {
   CheckResult,
   EarlierRefusal,
   ClockMark,
+  DelayedTrack,
   Drift,
   Grant,
   KeyIdentifier,
@@ -195,6 +196,10 @@ export type SubmissionParent = Submission;
 export type TicketParent = NonNullable<TrackState['ticket']>;
 export type ConfirmationParent = NonNullable<TrackState['confirmation']>;
 export type AnomalyParent = Anomaly;
+export interface DelayParent extends DelayedTrack {
+  until: Instant;
+  remainingSeconds: number;
+}
 export type CheckDefinitionParent = CheckDefinition;
 export interface RuleParent {
   id: RuleId;

@@ -113,6 +113,7 @@ export function createCache(): InMemoryCache {
           tracks: { merge: mergeInPlace },
           nextActions: { merge: false },
           coolingOffs: { merge: false },
+          delays: { merge: false },
           history: relayStylePagination([]),
         },
       },

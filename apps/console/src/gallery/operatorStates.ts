@@ -38,7 +38,7 @@ const matrixOf = (part: object) => ({
       currentRun: {
         ...{ id: `run-${place}`, version: 1, status: place % 4 === 0 ? 'BLOCKED' : 'WAITING' },
         waitingOn: ['AZURE_ADMIN'] satisfies Actor[],
-        ...{ nobodysTurnUntil: null, refusedTracks: [], coolingOffs: [] },
+        ...{ nobodysTurnUntil: null, refusedTracks: [], coolingOffs: [], delays: [] },
         ...{ owner: null, dueAt: null, overdue: false, progress: { done: 6, total: 19 } },
         tracks: [
           aTrack('AEP', { steps: stepsOf('AEP', place) }),

@@ -5,6 +5,7 @@
 import { useEffect, useRef } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { PENDING_APPROVAL_COUNT } from '../features/approvers/pendingApprovalCount.ts';
+import { useAppLocale } from '../intl/IntlRoot.tsx';
 import { RUNS_CHANGED } from '../features/run/data/runsChanged.ts';
 import { ApprovalWatch } from './ApprovalWatch.ts';
 
@@ -33,7 +34,9 @@ function useApprovalChanges(onChange: () => void, skip: boolean, count: number |
   useEffect(() => {
     latest.current = { onChange, count };
   });
+  const { locale } = useAppLocale();
   useSubscription(RUNS_CHANGED, {
+    variables: { locale },
     skip,
     ignoreResults: true,
     onData: ({ data: { data } }) => {

@@ -17,10 +17,11 @@ function track(id: TrackId, ends: Ends, cloud: Cloud = 'AZURE'): TrackSummary {
     const [status, at] = typeof end === 'number' ? (['DONE', end] as const) : end;
     return { id: step, track: id, status, actor: 'SYSTEM', mode: null, since: day(at) };
   });
-  return { id, status: 'READY', refused: false, usableFrom: null, steps };
+  return { id, status: 'READY', refused: false, usableFrom: null, delay: null, steps };
 }
 const NO_CJA: TrackSummary = {
-  ...{ id: 'CJA', status: 'NOT_APPLICABLE', refused: false, usableFrom: null, steps: [] },
+  ...{ id: 'CJA', status: 'NOT_APPLICABLE', refused: false, usableFrom: null },
+  ...{ delay: null, steps: [] },
 };
 const run = (tracks: TrackSummary[], begun = 0, completed: number | null = null): MeasuredRun => ({
   organizationId: 'one',

@@ -170,12 +170,7 @@ function ready(subject: Subject): string {
 function working(subject: Subject): string {
   const { run, track, step, state, now, locale } = subject;
   const delay = databaseDelayOf(run, track, step, now);
-  if (delay) {
-    const { submission, setup } = run.tracks[track];
-    return step === 'SUBMISSION'
-      ? describeDatabaseDelay(delay, 'configuration', submission!.requestedAt, locale)
-      : describeDatabaseDelay(delay, 'change', setup?.confirmed?.at ?? null, locale);
-  }
+  if (delay) return describeDatabaseDelay(delay, locale);
   if (state.acting) return say(subject, 'assigning');
   return state.observing
     ? say(subject, 'checking')

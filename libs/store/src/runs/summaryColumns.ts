@@ -5,8 +5,11 @@
 import {
   TRACK_IDS,
   type Actor,
+  type DelayedWork,
+  type LostTimeCause,
   type RunStatus,
   type RunSummary,
+  type ShownDelay,
   type StepId,
   type StepMode,
   type StepStatus,
@@ -74,8 +77,9 @@ export const portfolioKeyOf = (summary: RunSummary): string =>
 
 /**
  * What no other column says: `DONE/TOTAL TRACK_STATUS TRACK_STATUS LETTERS`, two letters for each
- * step, its actor and its mode, `TRACK=INSTANT` for each approval with a cooling-off, and
- * `refused=TRACK` for each that was refused.
+ * step, its actor and its mode, `TRACK=INSTANT` for each approval with a cooling-off,
+ * `refused=TRACK` for each that was refused, and `delay=TRACK/WORK/CAUSE/SINCE/UNTIL/ASKED` for
+ * each that waits since the database lost time.
  */
 export function stepDetailsOf(summary: RunSummary): string {
   const { done, total } = summary.progress;
@@ -89,10 +93,29 @@ export function stepDetailsOf(summary: RunSummary): string {
     usableFrom ? [` ${id}=${usableFrom}`] : [],
   );
   const refused = summary.tracks.flatMap((track) => (track.refused ? [refusedWord(track)] : []));
-  return [`${done}/${total}`, statuses, letters.join('') + usable.join(''), ...refused].join(' ');
+  const delays = summary.tracks.flatMap(({ id, delay }) => (delay ? [delayWord(id, delay)] : []));
+  const own = letters.join('') + usable.join('');
+  return [`${done}/${total}`, statuses, own, ...refused, ...delays].join(' ');
 }
 
 const refusedWord = ({ id }: { id: TrackId }): string => `refused=${id}`;
+
+const DELAY = 'delay=';
+const delayWord = (track: TrackId, { what, cause, since, until, asksAgain }: ShownDelay): string =>
+  DELAY + [track, what, cause, since, until, asksAgain ? 'again' : 'goesOn'].join('/');
+
+/** Rows of earlier versions have none: what they lack is over after minutes. */
+function delayIn(words: readonly string[], id: TrackId): ShownDelay | null {
+  const word = words.find((one) => one.startsWith(`${DELAY}${id}/`));
+  if (!word) return null;
+  const [, what, cause, since, until, asked] = word.slice(DELAY.length).split('/');
+  return {
+    // Casts: names as the core wrote them.
+    what: what as DelayedWork,
+    cause: cause as LostTimeCause,
+    ...{ since: since!, until: until!, asksAgain: asked === 'again' },
+  };
+}
 
 export const stepSinceOf = (summary: RunSummary): string[] =>
   stepsOf(summary).map(({ since }) => since);
@@ -122,6 +145,7 @@ export function summaryOfRow(row: SummaryRow): RunSummary {
       status: statuses[id],
       refused: rest.includes(refusedWord({ id })),
       usableFrom: rest.find((word) => word.startsWith(id))?.slice(id.length + 1) ?? null,
+      delay: delayIn(rest, id),
       steps: steps.filter(({ track }) => track === id),
     })),
   };

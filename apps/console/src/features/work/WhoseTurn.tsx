@@ -3,6 +3,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { Actor, RunStatus } from '../../generated/enums.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { nextMinute } from '../../ui/nextMinute.ts';
+import { ServerText } from '../../ui/ServerText.tsx';
 import { useIsAhead } from '../../ui/useIsAhead.ts';
 import { useActorName, useWaitedActorName } from '../viewer/useActorName.ts';
 import { findWaitStart, isClosed } from './findWaitStart.ts';
@@ -49,12 +51,39 @@ function Since({ run }: { run: WaitingRun }) {
   return <RelativeTime at={new Date(since).toISOString()} waiting focusable={false} />;
 }
 
+interface DelayedRun extends WaitingRun {
+  delays: readonly { until: string; sentence: string }[];
+}
+
+/** Nothing is sent meanwhile, and nobody has to act: until when, and why. */
+function Delayed({ until, sentence }: DelayedRun['delays'][number]) {
+  const intl = useIntl();
+  const at = intl.formatDate(nextMinute(until), { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <span className={column}>
+      <span className="kw-sentence">
+        {intl.formatMessage({ id: 'status.delayed' }, { until: at })}
+      </span>
+      <span className={small}>
+        <ServerText text={sentence} />
+      </span>
+    </span>
+  );
+}
+
+/** Whether the run waits on nobody but Keyway. */
+const isKeyways = ({ waitingOn }: WaitingRun): boolean =>
+  waitingOn.every((actor) => actor === 'SYSTEM');
+
 /** In a cell of a table. */
-export function WhoseTurn({ run: found }: { run: WaitingRun | null }) {
+export function WhoseTurn({ run: found }: { run: DelayedRun | null }) {
   const intl = useIntl();
   const isCooling = useIsAhead(found?.nobodysTurnUntil);
+  const delay = found?.delays[0];
+  const isDelayed = useIsAhead(delay?.until);
   if (isCooling) return <CoolingOffUntil at={found!.nobodysTurnUntil!} />;
   const run = found && afterCoolingOff(found);
+  if (run && isDelayed && isKeyways(run)) return <Delayed {...delay!} />;
   if (!run || isClosed(run) || run.waitingOn.length === 0)
     return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
   return (

@@ -22,6 +22,19 @@ graphql(`
   }
 `);
 
+/** Everywhere the same, since a later list in the cache replaces an earlier one. */
+graphql(`
+  fragment DelayFields on Run {
+    delays {
+      track
+      steps
+      until
+      remainingSeconds
+      sentence(locale: $locale)
+    }
+  }
+`);
+
 /** Of a run. */
 export type WorkView = WorkFieldsFragment;
 

@@ -167,7 +167,7 @@ describe('the number beside the page’s name', () => {
       id: 'run-9',
       status: 'WAITING',
       waitingOn: ['APPROVER'],
-      refusedTracks: [],
+      ...{ refusedTracks: [], delays: [] },
       nobodysTurnUntil: null,
       progress,
     };

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PENDING, Pushes, type Answers } from '../../fixtures/AnsweringLink.ts';
 import { aHealth } from '../../fixtures/aHealth.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
@@ -30,7 +30,7 @@ const organization = (name: string, part: object = {}) => ({
 const WAITING_RUN = {
   id: 'run-1',
   status: 'WAITING',
-  ...{ waitingOn: ['AZURE_ADMIN'], nobodysTurnUntil: null, refusedTracks: [] },
+  ...{ waitingOn: ['AZURE_ADMIN'], nobodysTurnUntil: null, refusedTracks: [], delays: [] },
   ...{ owner: null, dueAt: null, overdue: false },
   tracks: [{ id: 'AEP', steps: [{ id: 'VAULT', status: 'WAITING', since: SINCE }] }],
 };
@@ -77,6 +77,32 @@ describe('the list of organizations', () => {
     expect(within(second!).getByRole('link').getAttribute('href')).toBe(
       '/organizations/organization-Adatum',
     );
+  });
+
+  it('says why nothing is sent since the database lost time, and until when', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], shouldAdvanceTime: true });
+    onTestFinished(() => void vi.useRealTimers());
+    const until = new Date(Date.now() + 290_000).toISOString();
+    const delay = { track: 'AEP', steps: ['SUBMISSION'], until, remainingSeconds: 290 };
+    const delays = [{ ...delay, sentence: 'The database failed over on 2026-11-24 00:10 UTC.' }];
+    const held = { ...WAITING_RUN, status: 'IN_PROGRESS', waitingOn: ['SYSTEM'], delays };
+    const both = { ...held, id: 'run-2', waitingOn: ['AZURE_ADMIN', 'SYSTEM'] };
+    open(
+      page([
+        organization('Contoso', { currentRun: held }),
+        organization('Nod', { currentRun: both }),
+      ]),
+    );
+    const table = await screen.findByRole('table', { name: 'Organizations' });
+    const [, first, second] = within(table).getAllByRole('row');
+    expect(first?.textContent).toMatch(
+      /Waits until .*The database failed over on Nov 2[34], 2026, /,
+    );
+    // Somebody has to act.
+    expect(second?.textContent).toMatch(/the Azure admin/);
+    expect(second?.textContent).not.toMatch(/Waits until/);
+    await act(() => vi.advanceTimersByTimeAsync(291_000));
+    expect(first?.textContent).not.toMatch(/Waits until|failed over/);
   });
 
   it('is sorted by the server, says by what, and keeps that with the filters', async () => {

@@ -47,6 +47,7 @@ export const ORGANIZATIONS_QUERY = graphql(`
       id
       status
       ...TurnFields
+      ...DelayFields
       ...WorkFields
       tracks {
         id

@@ -46,12 +46,14 @@ const MAX_STORED_RUNS = 500;
 type Sentences = NonNullable<CellSentencesQuery['run']>;
 const sentencesByRun = new Map<string, Sentences>();
 
-/** The status messages of a run, queried once for each version. */
+/** The status messages of a run, queried once for each version, and when what it says is over. */
 function useSentences(row: MatrixRow | undefined): Sentences | undefined {
   const client = useApolloClient();
   const { locale } = useAppLocale();
   const runId = row?.run?.id;
-  const key = `${runId}:${row?.run?.version}:${locale}`;
+  const ends = [...(row?.run?.coolingOffs ?? []), ...(row?.run?.delays ?? [])];
+  const until = ends.map((one) => one.until).join(' ');
+  const key = `${runId}:${row?.run?.version}:${until}:${locale}`;
   const [, setArrived] = useState('');
   useEffect(() => {
     if (!runId || sentencesByRun.has(key)) return undefined;

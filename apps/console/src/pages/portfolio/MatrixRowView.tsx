@@ -13,6 +13,7 @@ import { toHealthIndicator, toShownStatus } from '../../status/indicators.ts';
 import { lazyPart, Part } from '../../ui/lazyPart.tsx';
 import { SelectBox } from '../../ui/SelectBox.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { nextMinute } from '../../ui/nextMinute.ts';
 import { FIRST_STEP, HEALTH_COLUMN, cellId, isTrackStart } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
@@ -178,8 +179,15 @@ function WhoseTurn({ run, actorLabel }: WhoseTurnProps) {
   const at = next
     ? intl.formatMessage({ id: 'portfolio.usableFrom' }, { at: intl.formatDate(next, SHORT) })
     : null;
-  const names = run.waitingOn.map(actorLabel);
-  const parts = at === null ? names : [...names, at];
+  const end = run.delays.map(({ until }) => until).toSorted()[0];
+  const delayed = end
+    ? intl.formatMessage({ id: 'portfolio.delayed' }, { at: intl.formatTime(nextMinute(end)) })
+    : null;
+  // What is delayed waits on Keyway, which would say less.
+  const names = run.waitingOn
+    .filter((actor) => delayed === null || actor !== 'SYSTEM')
+    .map(actorLabel);
+  const parts = [...names, ...[at, delayed].filter((part) => part !== null)];
   const text = intl.formatList(parts, { type: 'unit', style: 'short' });
   return (
     <span className="kw-matrix-quiet kw-matrix-truncate" title={text}>

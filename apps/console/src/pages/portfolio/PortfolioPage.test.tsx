@@ -29,7 +29,7 @@ function aRun(name: string, version: number, hour: number | null) {
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since };
   return {
     ...{ id: `run-${name}`, version, status: 'WAITING', waitingOn: [] },
-    ...{ coolingOffs: [], nobodysTurnUntil: null, refusedTracks: [] },
+    ...{ coolingOffs: [], delays: [], nobodysTurnUntil: null, refusedTracks: [] },
     ...{ owner: null, dueAt: null, overdue: false },
     progress: { done: 0, total: 19 },
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
@@ -359,6 +359,25 @@ describe('a run whose request was refused', () => {
     open('/', { Contoso: { status: 'IN_PROGRESS', waitingOn: ['ADOBE'], coolingOffs } }, 60);
     const grid = within(await screen.findByRole('grid'));
     expect(await grid.findByText(/^Adobe, Usable from /)).toBeTruthy();
+  });
+});
+
+describe('a run that sends nothing since the database lost time', () => {
+  it('says in its row and its cell until when', async () => {
+    const until = new Date(2027, 0, 5, 14, 3, 10).toISOString();
+    const delays = [{ track: 'AEP', steps: ['SUBMISSION'], until, remainingSeconds: 290 }];
+    const steps = [
+      { id: 'SUBMISSION', status: 'WORKING', actor: 'SYSTEM', mode: 'AUTOMATIC', since: at(1) },
+    ];
+    const tracks = [{ id: 'AEP', status: 'WORKING', steps }];
+    const part = { status: 'IN_PROGRESS', waitingOn: ['SYSTEM'], delays, tracks };
+    open('/', { Contoso: part }, 60);
+    const grid = within(await screen.findByRole('grid'));
+    // A whole minute later, as the sentence says it.
+    expect(await grid.findByText(/^Waits until 2:04\sPM$/)).toBeTruthy();
+    expect(
+      grid.getByRole('gridcell', { name: /^AEP, Submission: Waits until Jan 5, 2027, 2:04\sPM$/ }),
+    ).toBeTruthy();
   });
 });
 

@@ -14,6 +14,7 @@ const run = (id: string, version: number): MatrixRun => ({
     dueAt: null,
     overdue: false,
     coolingOffs: [],
+    delays: [],
     nobodysTurnUntil: null,
     refusedTracks: [],
   },
@@ -76,10 +77,30 @@ describe('a cooling-off in the matrix', () => {
     // Until there is an answer, nothing is shown that the server didn't say.
     expect(shown()?.coolingOffs).toHaveLength(1);
     store.apply([{ ...over, organization: node('a') }], { again: true });
-    expect(shown()).toMatchObject({ coolingOffs: [], nobodysTurnUntil: null });
+    expect(shown()).toMatchObject({ coolingOffs: [], delays: [], nobodysTurnUntil: null });
     expect(counted()).toBe(1);
     // Only the row that changed renders again.
     expect(store.getSnapshot().rows[1]).toBe(other);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('ends as a delay does, which is asked for when it is over', async () => {
+    vi.useFakeTimers();
+    const until = '2026-11-25T12:05:00.000Z';
+    const held: MatrixRun = {
+      ...{ ...run('run-a', 3), status: 'IN_PROGRESS', waitingOn: ['SYSTEM'] },
+      delays: [{ track: 'AEP', steps: ['SUBMISSION'], until, remainingSeconds: 300 }],
+    };
+    const asked: (readonly string[])[] = [];
+    const store = new PortfolioStore((ids) => asked.push(ids));
+    await store.load(pages(node('a', held)));
+    await vi.advanceTimersByTimeAsync(299_000);
+    expect(asked).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked).toEqual([['run-a']]);
+    store.apply([{ ...held, delays: [], organization: node('a') }], { again: true });
+    expect(store.getSnapshot().rows[0]?.run?.delays).toEqual([]);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(asked).toHaveLength(1);
   });

@@ -26,7 +26,7 @@ const read = (id: string, kind: Kind, minute: number): Task => ({
 });
 const change = (id: string, version: number, kind: Kind | null, minute = 0): TaskChange => ({
   ...{ id, version, status: 'IN_PROGRESS', waitingOn: [], progress: { done: 0, total: 19 } },
-  ...{ coolingOffs: [], nobodysTurnUntil: null, tracks: [], ...work },
+  ...{ coolingOffs: [], delays: [], nobodysTurnUntil: null, tracks: [], ...work },
   refusedTracks: kind ? refusals(kind) : [],
   organization: {
     ...{ id, name: id, imsOrgId: id },

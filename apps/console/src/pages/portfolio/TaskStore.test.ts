@@ -27,7 +27,7 @@ function change(id: string, version: number, minute: number | null, urgency = 3)
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since: at(0) } as const;
   return {
     ...{ id, version, status: 'WAITING', waitingOn: [], progress: { done: 0, total: 19 } },
-    ...{ coolingOffs: [], nobodysTurnUntil: null },
+    ...{ coolingOffs: [], delays: [], nobodysTurnUntil: null },
     ...NO_OWNER,
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
     organization: { id: `organization-${id}`, name: id, imsOrgId: id, keyHealth: UNWATCHED },

@@ -10,7 +10,7 @@ function row(name: string, steps: Partial<MatrixStep>[], status = 'BLOCKED'): Ma
     ...{ organizationId: name, name, imsOrgId: name, oldestWait: null },
     health: { health: 'NOT_WATCHED', since: at(1), version: 0 },
     run: {
-      ...{ id: `run-${name}`, status, version: 1, waitingOn: [], coolingOffs: [] },
+      ...{ id: `run-${name}`, status, version: 1, waitingOn: [], coolingOffs: [], delays: [] },
       ...{ nobodysTurnUntil: null, refusedTracks: [], owner: null, dueAt: null, overdue: false },
       progress: { done: 0, total: 19 },
       tracks: [{ id: 'AEP', status: 'BLOCKED', steps: whole as MatrixStep[] }],

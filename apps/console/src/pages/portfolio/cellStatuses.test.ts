@@ -20,7 +20,14 @@ function row(name: string, steps: Partial<MatrixStep>[], run: object = {}): Matr
     ...{ organizationId: name, name, imsOrgId: name, oldestWait: null },
     health: { health: 'NOT_WATCHED', since, version: 0 },
     run: {
-      ...{ id: name, status: 'IN_PROGRESS', version: 1, waitingOn: [], coolingOffs: [] },
+      ...{
+        id: name,
+        status: 'IN_PROGRESS',
+        version: 1,
+        waitingOn: [],
+        coolingOffs: [],
+        delays: [],
+      },
       ...{ nobodysTurnUntil: null, refusedTracks: [], owner: null, dueAt: null, overdue: false },
       progress: { done: 0, total: 19 },
       tracks: [{ id: 'AEP', status: 'READY', steps: whole as MatrixStep[] }],

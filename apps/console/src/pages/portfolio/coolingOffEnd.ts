@@ -1,6 +1,6 @@
 /**
- * When runs are to be read again, since a cooling-off ends: no change announces it. The server
- * decides whether it is over; here is only counted how long to wait for it.
+ * When runs are to be read again, since a cooling-off or a delay ends: no change announces it. The
+ * server decides whether it is over; here is only counted how long to wait for it.
  */
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
@@ -16,10 +16,11 @@ export class CoolingOffs {
   private readonly due = new WeakMap<MatrixRun, number>();
 
   private dueOf(run: MatrixRun | null): number | null {
-    if (!run || run.coolingOffs.length === 0) return null;
+    if (!run || (run.coolingOffs.length === 0 && run.delays.length === 0)) return null;
     const known = this.due.get(run);
     if (known !== undefined) return known;
-    const seconds = Math.min(...run.coolingOffs.map(({ remainingSeconds }) => remainingSeconds));
+    const ends = [...run.coolingOffs, ...run.delays];
+    const seconds = Math.min(...ends.map(({ remainingSeconds }) => remainingSeconds));
     const due = performance.now() + Math.max(seconds, 1) * 1000;
     this.due.set(run, due);
     return due;

@@ -17,7 +17,7 @@ function aRun(name: string, actor: Actor, part: object) {
   const step = { id: 'KEY', status: 'BLOCKED', actor, mode: null, since };
   return {
     ...{ id: `run-${name}`, version: 1, status: 'BLOCKED', waitingOn: [actor] },
-    ...{ coolingOffs: [], nobodysTurnUntil: null, refusedTracks: [] },
+    ...{ coolingOffs: [], delays: [], nobodysTurnUntil: null, refusedTracks: [] },
     ...{ owner: null, dueAt: null, overdue: false, progress: { done: 0, total: 19 } },
     tracks: [{ id: 'AEP', status: 'BLOCKED', steps: [step] }],
     ...part,

@@ -32,6 +32,7 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
       dueAt: null,
       overdue: false,
       coolingOffs: [],
+      delays: [],
       nobodysTurnUntil: null,
       refusedTracks: [],
     },

@@ -26,6 +26,8 @@ export interface MatrixStep {
   since: string;
   /** Set while it waits for an approval's cooling-off. */
   coolingOffUntil?: string;
+  /** Set while nothing is sent, since the database lost time. */
+  delayedUntil?: string;
   /** Its last request for approval was refused. */
   isRefused?: boolean;
 }
@@ -38,6 +40,12 @@ export interface MatrixRun extends WorkView {
   coolingOffs: readonly {
     track: TrackId;
     step: StepId;
+    until: string;
+    remainingSeconds: number;
+  }[];
+  delays: readonly {
+    track: TrackId;
+    steps: readonly StepId[];
     until: string;
     remainingSeconds: number;
   }[];
@@ -77,6 +85,10 @@ export function findStep(
   );
   if (found?.id === 'APPROVAL' && row.run?.refusedTracks.includes(column.track))
     return { ...found, isRefused: true };
+  const delay = row.run?.delays.find(
+    ({ track, steps }) => track === column.track && steps.includes(column.step),
+  );
+  if (found && delay) return { ...found, delayedUntil: delay.until };
   // It waits for the time, and for nobody.
   return found && cooling
     ? { ...found, status: 'WAITING', actor: 'SYSTEM', coolingOffUntil: cooling.until }

@@ -14,7 +14,7 @@ function aRun(name: string, day: number, dueAt: string | null) {
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since };
   return {
     ...{ id: `run-${name}`, version: 50, status: 'WAITING', waitingOn: [] },
-    ...{ coolingOffs: [], nobodysTurnUntil: null, refusedTracks: [] },
+    ...{ coolingOffs: [], delays: [], nobodysTurnUntil: null, refusedTracks: [] },
     ...{ owner: null, dueAt, overdue: false, progress: { done: 0, total: 19 } },
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
   };

@@ -35,6 +35,12 @@ export const MATRIX_PAGE = graphql(`
       until
       remainingSeconds
     }
+    delays {
+      track
+      steps
+      until
+      remainingSeconds
+    }
     ...WorkFields
     progress {
       done

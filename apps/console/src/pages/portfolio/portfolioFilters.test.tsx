@@ -12,7 +12,7 @@ import { openConsole } from '../../testing/openConsole.tsx';
 const since = '2026-11-25T12:00:00.000Z';
 const aRun = (name: string, status: string, waitingOn: string[], keyStatus: string) => ({
   ...{ id: `run-${name}`, version: 1, status, waitingOn },
-  ...{ coolingOffs: [], nobodysTurnUntil: null, refusedTracks: [] },
+  ...{ coolingOffs: [], delays: [], nobodysTurnUntil: null, refusedTracks: [] },
   ...{ owner: null, dueAt: null, overdue: false, progress: { done: 0, total: 19 } },
   tracks: [
     {

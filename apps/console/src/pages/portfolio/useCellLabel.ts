@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { StepId, TrackId } from '../../generated/enums.ts';
 import { measureSpan } from '../../ui/timeSpan.ts';
 import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
+import { nextMinute } from '../../ui/nextMinute.ts';
 import type { MatrixStep } from './matrixRows.ts';
 
 /** Far more than differ at a time. */
@@ -16,9 +17,9 @@ export type CellLabel = (column: Column, step: MatrixStep | undefined) => string
 /** What a label is made of: few of the thousands of cells that a scroll shows differ in it. */
 function keyOf({ track, step: name }: Column, step: MatrixStep | undefined): string {
   if (!step) return `${track} ${name}`;
-  const { status, actor, mode, isRefused, coolingOffUntil } = step;
+  const { status, actor, mode, isRefused, coolingOffUntil, delayedUntil } = step;
   const { value, unit } = measureSpan(Date.parse(step.since), Date.now());
-  return `${track} ${name} ${status} ${actor} ${mode} ${isRefused} ${coolingOffUntil} ${value} ${unit}`;
+  return `${track} ${name} ${status} ${actor} ${mode} ${isRefused} ${coolingOffUntil ?? delayedUntil} ${value} ${unit}`;
 }
 
 export function useCellLabel(): CellLabel {
@@ -50,6 +51,11 @@ function useFormatted(): CellLabel {
       if (step.coolingOffUntil) {
         const until = intl.formatDate(step.coolingOffUntil, WHEN);
         const status = intl.formatMessage({ id: 'status.coolingOff' }, { until });
+        return intl.formatMessage({ id: 'portfolio.cell' }, { track, step: name, status });
+      }
+      if (step.delayedUntil) {
+        const until = intl.formatDate(nextMinute(step.delayedUntil), WHEN);
+        const status = intl.formatMessage({ id: 'status.delayed' }, { until });
         return intl.formatMessage({ id: 'portfolio.cell' }, { track, step: name, status });
       }
       const attested = step.status === 'DONE' && step.mode === 'ATTESTED';

@@ -306,6 +306,32 @@ describe('the run page, where a policy bites', () => {
     expect(screen.getByText(/^Waiting on: your team/)).toBeTruthy();
   });
 
+  it('is read again when nothing is held back any more, and only then', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    onTestFinished(() => void vi.useRealTimers());
+    // What the browser's clock says counts for nothing.
+    const delay = { track: 'AEP' as const, steps: ['SUBMISSION' as const], until: NOW };
+    const why = 'The database failed over.';
+    const held = (remainingSeconds: number) =>
+      aRun({ sentence: why, delays: [{ ...delay, remainingSeconds, sentence: why }] });
+    const over = aRun({ sentence: 'In progress.' });
+    const answered: object[] = [held(9), held(1), over];
+    const RunPage = () => ({ run: answered.length > 1 ? answered.shift() : answered[0] });
+    const { sent } = openConsole('/runs/run-1', { answers: { ...runAnswers(over), RunPage } });
+    expect(await screen.findAllByText(why)).not.toHaveLength(0);
+    const first = sent('RunPage').length;
+    await act(() => vi.advanceTimersByTimeAsync(7_000));
+    expect(sent('RunPage')).toHaveLength(first);
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(screen.getAllByText(why)).not.toHaveLength(0);
+    await act(() => vi.advanceTimersByTimeAsync(1_100));
+    expect(await screen.findAllByText('In progress.')).not.toHaveLength(0);
+    expect(screen.queryByText(why)).toBeNull();
+    const last = sent('RunPage').length;
+    await act(() => vi.advanceTimersByTimeAsync(20_000));
+    expect(sent('RunPage')).toHaveLength(last);
+  });
+
   it('offers no acceptance of a warning that nobody may accept', async () => {
     const steps = [aStep('KEY', 'BLOCKED', { checks: [NEVER_ACCEPTED_CHECK] })];
     const offer = { mutation: 'overrideCheck', track: 'AEP', step: 'KEY', label: 'Accept warning' };

@@ -58,7 +58,7 @@ async function openPage() {
   client
     .subscribe<{ runChanged: Shown }>({ query: PUSHED })
     .subscribe(({ data }) => take(data?.runChanged));
-  client.subscribe({ query: RUNS_CHANGED }).subscribe(() => undefined);
+  client.subscribe({ query: RUNS_CHANGED, variables: { locale: 'en' } }).subscribe(() => undefined);
   await say('RunPage', { run: at(12) });
   const cached = () => client.readQuery<{ run: Shown }>({ query: QUERY })?.run.version;
   return { client, say, shown: () => shown, cached };

@@ -11,6 +11,7 @@ graphql(`
     status
     version
     ...TurnFields
+    ...DelayFields
     startedAt
     updatedAt
     completedAt

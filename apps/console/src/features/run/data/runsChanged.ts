@@ -6,10 +6,11 @@ import { graphql } from '../../../generated/gql.ts';
  * a version in the cache must belong to a complete run.
  */
 export const RUNS_CHANGED = graphql(`
-  subscription RunsChanged {
+  subscription RunsChanged($locale: String!) {
     runsChanged {
       id
       status
+      ...DelayFields
       waitingOn
       nobodysTurnUntil
       refusedTracks

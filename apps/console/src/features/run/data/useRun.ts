@@ -9,6 +9,7 @@ import { useLiveConnection } from '../../../apollo/liveConnection.ts';
 import { useAppLocale } from '../../../intl/IntlRoot.tsx';
 import { useAnnounce } from '../../../ui/announce.tsx';
 import { RUN_CHANGED, RUN_QUERY } from './runDocuments.ts';
+import { useDelayEnd } from './useDelayEnd.ts';
 import { pickNewerRun } from './pickNewerRun.ts';
 import type { RunView } from './runFields.ts';
 import { useServerText } from '../../../intl/serverText.ts';
@@ -58,6 +59,7 @@ export function useRun(id: string): RunState {
   const run = isGone ? null : pickNewerRun(shown, incoming, id);
   if (run !== shown) setShown(run);
   useStatusAnnouncements(run);
+  useDelayEnd(id, run?.delays);
   return {
     run,
     loading: query.loading && !run,
