@@ -25,20 +25,26 @@ a:focus-visible{outline:2px solid light-dark(#274dea,#7c9bff);outline-offset:2px
 export const styleHash = (style: string): string =>
   `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
+/** Named, or browsers ask the host for one, which another application may own. */
+const ICON = '<link rel="icon" type="image/svg+xml" href="/keyway.svg">';
+
 /** `body` is HTML, everything else is text. */
 export const htmlPage = ({
   title,
   locale,
   style,
   body,
+  isFile = false,
 }: {
   title: string;
   locale: Locale;
   style: string;
   body: string;
+  /** It is read without this server. */
+  isFile?: boolean;
 }): string => `<!doctype html>
 <html lang="${locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Keyway</title><style>${style}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${isFile ? '' : ICON}<title>${escape(title)} · Keyway</title><style>${style}</style></head>
 <body><main>${body}</main></body>
 </html>
 `;

@@ -34,7 +34,7 @@ const person = (sub: string) => ({
 const invite = async (email: string): Promise<string> =>
   (await server.owner.must('inviteMember', { email, grants: [{ role: 'OPERATOR' }] }, 'url')).url;
 const linksIn = (html: string): string[] =>
-  [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) =>
+  [...html.matchAll(/<a href="([^"]*)"/g)].map(([, url]) =>
     url!.replaceAll('&#38;', '&').replaceAll('&#39;', "'"),
   );
 const viewerOf = async (browser: Browser) =>

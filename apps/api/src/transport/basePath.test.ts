@@ -76,6 +76,8 @@ describe.each([
     expect(graphiql.headers.get('location')).toBe('/tools/keyway/auth/login?returnTo=%2Fgraphql');
     const late = await (await get('/auth/callback?code=x')).text();
     expect(late).toContain('href="/tools/keyway/auth/login"');
+    // Or browsers ask the host for an icon.
+    expect(late).toContain('<link rel="icon" type="image/svg+xml" href="/tools/keyway/keyway.svg">');
   });
 
   it('sockets are accepted', async () => {

@@ -21,11 +21,16 @@ export interface CommandLine {
   remove: () => void;
 }
 
-export function commandLine(): CommandLine {
+/** @param environment of a Keyway that is not the product */
+export function commandLine(environment: Record<string, string> = {}): CommandLine {
   const settings = mkdtempSync(join(tmpdir(), 'keyway-e2e-cli-'));
   const start = (args: readonly string[]) => {
     const child = spawn(nodeOfProject, [join(root, 'apps', 'cli', 'bin', 'keyway.mjs'), ...args], {
-      env: { ...ownEnvironment(), KEYWAY_URL: runningProduct().url, KEYWAY_CONFIG_DIR: settings },
+      env: {
+        ...ownEnvironment(),
+        ...{ KEYWAY_URL: runningProduct().url, KEYWAY_CONFIG_DIR: settings },
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended: Ended = { code: null, stdout: '', stderr: '' };

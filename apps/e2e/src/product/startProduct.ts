@@ -8,6 +8,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SHARED_PATH } from './aSharedHost.ts';
 import type { Running } from './running.ts';
 
 export const root = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -19,6 +20,11 @@ export const nodeOfProject = join(
   'bin',
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
+/** Where the sandbox's provider leads back to: the product, and an api below the path of a host. */
+const CALLBACKS = [
+  'http://localhost:*/auth/callback',
+  `https://localhost:*${SHARED_PATH}/auth/callback`,
+];
 const START_MILLISECONDS = 180_000;
 
 export interface StartedProduct {
@@ -47,6 +53,7 @@ export async function startProduct(): Promise<StartedProduct> {
       KEYWAY_WEBHOOK_ALLOW: '127.0.0.0/8',
       KEYWAY_SANDBOX_PORT: String(clouds),
       KEYWAY_SANDBOX_IDENTITY_PORT: String(identity),
+      KEYWAY_SANDBOX_REDIRECT_URIS: CALLBACKS.join(','),
     },
     // The channel closes when the tests are killed; the product then stops.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

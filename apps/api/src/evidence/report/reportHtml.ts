@@ -43,6 +43,7 @@ export function reportHtml(content: ReportContent): string {
     proofSection(content, say),
   ];
   return htmlPage({
+    isFile: true,
     ...{ title, locale, style: REPORT_STYLE },
     body: body.map(({ html }) => html).join('\n'),
   });
