@@ -77,7 +77,9 @@ describe.each([
     const late = await (await get('/auth/callback?code=x')).text();
     expect(late).toContain('href="/tools/keyway/auth/login"');
     // Or browsers ask the host for an icon.
-    expect(late).toContain('<link rel="icon" type="image/svg+xml" href="/tools/keyway/keyway.svg">');
+    expect(late).toContain(
+      '<link rel="icon" type="image/svg+xml" href="/tools/keyway/keyway.svg">',
+    );
   });
 
   it('sockets are accepted', async () => {
