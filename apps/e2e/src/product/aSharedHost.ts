@@ -1,4 +1,4 @@
-/** A host of several applications, by https: what is below one path is Keyway's, and nothing else. */
+/** A host of several applications, by https: what is below one path is Keyway's. */
 import { writeFileSync } from 'node:fs';
 import { request as ask, type IncomingMessage, type RequestOptions } from 'node:http';
 import { createServer } from 'node:https';

@@ -1,5 +1,5 @@
 /**
- * Keyway under a path of a host that it shares, behind a proxy by https: whatever leads to it, leads
+ * Keyway under a path of a host that it shares, behind a proxy by https: every way into it leads
  * below that path, and nothing is asked for outside of it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -194,55 +194,52 @@ story('approvals and links for others lead below the path', async ({ signedOut }
   expect(host.foreign).toEqual([]);
 });
 
-story(
-  'programs sign in, and customers are handed steps, below the path',
-  async ({ signedOut, browser }) => {
-    const run = await prepare(await createCustomer('noPurgeProtection'), 'Shared Host Cellars');
-    const context = await browser.newContext(OPTIONS);
-    const olga = await context.newPage();
-    await comeInAsOlga(olga, { acr: STRONG });
+story('programs and customers come in below the path', async ({ signedOut, browser }) => {
+  const run = await prepare(await createCustomer('noPurgeProtection'), 'Shared Host Cellars');
+  const context = await browser.newContext(OPTIONS);
+  const olga = await context.newPage();
+  await comeInAsOlga(olga, { acr: STRONG });
 
-    const environment = { KEYWAY_URL: host.url, NODE_EXTRA_CA_CERTS: host.certificate };
-    const keyway = commandLine(environment);
-    try {
-      const login = await keyway.login();
-      expect(login.address.startsWith(`${host.url}/oauth/authorize?`)).toBe(true);
-      await olga.goto(login.address);
-      expect(await strayLinks(olga)).toEqual([]);
-      // It leads to the command's own page.
-      await olga.getByRole('button', { name: 'Allow', exact: true }).click();
-      await expect(olga.getByText('You can close this page')).toBeVisible();
-      expect(await login.end).toMatchObject({ code: 0 });
-      const shown = await keyway.run('runs', 'show', run.name);
-      expect({ ...shown, stdout: '' }).toMatchObject({ code: 0, stderr: '' });
-      expect(shown.stdout).toContain(run.name);
-    } finally {
-      keyway.remove();
-    }
+  const environment = { KEYWAY_URL: host.url, NODE_EXTRA_CA_CERTS: host.certificate };
+  const keyway = commandLine(environment);
+  try {
+    const login = await keyway.login();
+    expect(login.address.startsWith(`${host.url}/oauth/authorize?`)).toBe(true);
+    await olga.goto(login.address);
+    expect(await strayLinks(olga)).toEqual([]);
+    // It leads to the command's own page.
+    await olga.getByRole('button', { name: 'Allow', exact: true }).click();
+    await expect(olga.getByText('You can close this page')).toBeVisible();
+    expect(await login.end).toMatchObject({ code: 0 });
+    const shown = await keyway.run('runs', 'show', run.name);
+    expect({ ...shown, stdout: '' }).toMatchObject({ code: 0, stderr: '' });
+    expect(shown.stdout).toContain(run.name);
+  } finally {
+    keyway.remove();
+  }
 
-    await olga.goto(`${host.url}${runPath(run)}`);
-    await expectStep(olga, 'AEP', 'Vault', 'Blocked');
-    const path = await handOff(olga, 'Please turn on purge protection.');
-    expect(path.startsWith(`${SHARED_PATH}/hand-off/`)).toBe(true);
-    const luis = await signedOut(OPTIONS);
-    await luis.goto(new URL(path, host.url).href);
-    await expect(luis.getByText('Please turn on purge protection.')).toBeVisible();
-    const step = luis.getByRole('article', { name: /Vault · Experience Platform/ });
-    await expect(step.getByText(/^Found: Purge protection is off/)).toBeVisible();
-    expect(await strayLinks(luis)).toEqual([]);
+  await olga.goto(`${host.url}${runPath(run)}`);
+  await expectStep(olga, 'AEP', 'Vault', 'Blocked');
+  const path = await handOff(olga, 'Please turn on purge protection.');
+  expect(path.startsWith(`${SHARED_PATH}/hand-off/`)).toBe(true);
+  const luis = await signedOut(OPTIONS);
+  await luis.goto(new URL(path, host.url).href);
+  await expect(luis.getByText('Please turn on purge protection.')).toBeVisible();
+  const step = luis.getByRole('article', { name: /Vault · Experience Platform/ });
+  await expect(step.getByText(/^Found: Purge protection is off/)).toBeVisible();
+  expect(await strayLinks(luis)).toEqual([]);
 
-    // The session ends elsewhere; a window of its own brings it back.
-    await olga.goto(`${host.url}/organizations/new`);
-    await olga.getByRole('textbox', { name: /^Name/ }).fill('Half an organization');
-    const { origin } = new URL(host.url);
-    const headers = { 'x-keyway-csrf': '1', origin };
-    await context.request.post(`${host.url}/auth/logout`, { headers });
-    const held = olga.getByRole('dialog', { name: 'Your session has ended' });
-    const opening = olga.waitForEvent('popup');
-    await held.getByRole('button', { name: 'Sign in again' }).click();
-    await (await opening).getByRole('button', { name: 'Continue with Own SSO' }).click();
-    await expect(held).toBeHidden();
-    await context.close();
-    expect(host.foreign).toEqual([]);
-  },
-);
+  // The session ends elsewhere; a window of its own brings it back.
+  await olga.goto(`${host.url}/organizations/new`);
+  await olga.getByRole('textbox', { name: /^Name/ }).fill('Half an organization');
+  const { origin } = new URL(host.url);
+  const headers = { 'x-keyway-csrf': '1', origin };
+  await context.request.post(`${host.url}/auth/logout`, { headers });
+  const held = olga.getByRole('dialog', { name: 'Your session has ended' });
+  const opening = olga.waitForEvent('popup');
+  await held.getByRole('button', { name: 'Sign in again' }).click();
+  await (await opening).getByRole('button', { name: 'Continue with Own SSO' }).click();
+  await expect(held).toBeHidden();
+  await context.close();
+  expect(host.foreign).toEqual([]);
+});

@@ -102,13 +102,13 @@ const refusedWord = ({ id }: { id: TrackId }): string => `refused=${id}`;
 
 const DELAY = 'delay=';
 const delayWord = (track: TrackId, { what, cause, since, until, asksAgain }: ShownDelay): string =>
-  DELAY + [track, what, cause, since, until, asksAgain ? 'again' : 'goesOn'].join('/');
+  DELAY + [track, what, cause, since, until, asksAgain ? 'again' : 'continues'].join('/');
 
 /** Rows of earlier versions have none: what they lack is over after minutes. */
-function delayIn(words: readonly string[], id: TrackId): ShownDelay | null {
-  const word = words.find((one) => one.startsWith(`${DELAY}${id}/`));
-  if (!word) return null;
-  const [, what, cause, since, until, asked] = word.slice(DELAY.length).split('/');
+function delayIn(parts: readonly string[], id: TrackId): ShownDelay | null {
+  const part = parts.find((one) => one.startsWith(`${DELAY}${id}/`));
+  if (!part) return null;
+  const [, what, cause, since, until, asked] = part.slice(DELAY.length).split('/');
   return {
     // Casts: names as the core wrote them.
     what: what as DelayedWork,
