@@ -76,8 +76,11 @@ async function erasIn(runId: string, kind: EventKind): Promise<unknown[]> {
 const recorded = (runId: string) => erasIn(runId, 'configurationDelayed');
 const recordedChanges = (runId: string) => erasIn(runId, CHANGE);
 
-async function shown(runId: string) {
-  return databaseDelayOf(await runOf(runId), 'AEP', 'SUBMISSION', store.now().toISOString());
+/** What is recorded, while people read of it. */
+async function shown(runId: string): Promise<DatabaseDelay | null> {
+  const run = await runOf(runId);
+  const delay = databaseDelayOf(run, 'AEP', 'SUBMISSION', store.now().toISOString());
+  return delay && run.tracks.AEP.submission!.delayed!;
 }
 
 /** The lease is over, as of a worker that stopped. */
