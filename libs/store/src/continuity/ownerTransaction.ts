@@ -4,13 +4,10 @@ import type pg from 'pg';
 import type { Sql } from '../database/database.ts';
 import { withRetry } from '../database/retry.ts';
 import { rolesOf, type DatabaseRoles } from '../startup/databaseRoles.ts';
-import { CONTENTION, inTransaction, passesContention, type Report } from '../startup/migrate.ts';
-import {
-  connectedForMigration,
-  giveRoles,
-  loginOf,
-  NO_POLICIES,
-} from '../startup/prepareDatabase.ts';
+import { connectedForMigration } from '../startup/connectedForMigration.ts';
+import { CONTENTION, passesContention } from '../startup/migrate.ts';
+import { inMigrationTransaction, type Report } from '../startup/migrationTransaction.ts';
+import { giveRoles, loginOf, NO_POLICIES } from '../startup/prepareDatabase.ts';
 
 /**
  * Longer than PostgreSQL takes to find a deadlock and to end an automatic vacuum, and shorter than
@@ -41,7 +38,7 @@ export function ownerTransaction<T>(
     await assertOwner(client);
     await giveRoles(client, await loginOf(client), roles);
     const attempt = (): Promise<T> =>
-      inTransaction(client, report, async () => {
+      inMigrationTransaction(client, report, async () => {
         await client.query(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
         return work({ client, roles, asSystem: (by) => asSystem(client, roles, by) });
       });

@@ -9,7 +9,8 @@ import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../openStore.ts';
-import { migrate, readMigrations } from '../startup/migrate.ts';
+import { migrate } from '../startup/migrate.ts';
+import { readMigrations } from '../startup/readMigrations.ts';
 import { projectionOf } from './runRow.ts';
 
 let database: TestDatabase;

@@ -1,7 +1,8 @@
 import { aDatabase, MAX_WAIT_MILLISECONDS, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { migrate, readMigrations, type Migration } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import { readMigrations, type Migration } from './readMigrations.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {

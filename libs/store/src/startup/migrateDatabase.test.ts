@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StartError } from '@keyway/config';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readMigrations } from './migrate.ts';
+import { readMigrations } from './readMigrations.ts';
 import { migrateDatabase } from './migrateDatabase.ts';
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { withRetry } from '../database/retry.ts';
 import { databaseProblem } from './databaseProblem.ts';
-import type { Report } from './migrate.ts';
+import type { Report } from './migrationTransaction.ts';
 import { prepareDatabase, type Addresses, type PreparedDatabase } from './prepareDatabase.ts';
 
 /**

@@ -6,7 +6,8 @@ import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rolesOf, withRoles } from './databaseRoles.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import { readMigrations } from './readMigrations.ts';
 import {
   breakingChanges,
   readCatalog,

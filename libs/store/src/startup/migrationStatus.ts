@@ -1,8 +1,9 @@
 /** What a database is, compared with this program; changes nothing. */
 import { withRetry } from '../database/retry.ts';
 import { databaseProblem } from './databaseProblem.ts';
-import { appliedTo, newerOf, readMigrations, type AppliedMigration } from './migrate.ts';
-import { connectedForMigration } from './prepareDatabase.ts';
+import { appliedTo, newerOf, type AppliedMigration } from './appliedMigrations.ts';
+import { connectedForMigration } from './connectedForMigration.ts';
+import { readMigrations } from './readMigrations.ts';
 import { VERSION } from './version.ts';
 
 /** Which migrations a database has, and which versions may run on it. */

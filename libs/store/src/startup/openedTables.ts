@@ -2,7 +2,7 @@
  * Released migrations that change rows without opening their tables first. An owner of the tables
  * that is neither a superuser nor inherits a role sees none of these rows.
  */
-import type { Migration } from './migrate.ts';
+import type { Migration } from './readMigrations.ts';
 
 /** Their files can't change, since databases keep the hash. All of these force their policies. */
 const OPENED: Readonly<Record<string, readonly string[]>> = {

@@ -6,6 +6,8 @@ import { StartError } from '@keyway/config';
 import pg from 'pg';
 import { isClosed } from '../continuity/closedTables.ts';
 import { CLOSED } from '../continuity/movingDatabase.ts';
+import { missingMigrations } from './appliedMigrations.ts';
+import { connectedForMigration } from './connectedForMigration.ts';
 import {
   hasOwnRoles,
   rolesInherited,
@@ -15,7 +17,9 @@ import {
   withoutInheriting,
   type DatabaseRoles,
 } from './databaseRoles.ts';
-import { applyMissing, missingMigrations, readMigrations, type Report } from './migrate.ts';
+import { applyMissing } from './migrate.ts';
+import type { Report } from './migrationTransaction.ts';
+import { readMigrations } from './readMigrations.ts';
 
 export interface PreparedDatabase {
   roles: DatabaseRoles;
@@ -42,7 +46,7 @@ export async function prepareDatabase(
       throw new StartError(`${CLOSED} Only then can this version migrate it.`);
     if (isMissing) {
       await assertMayMigrate(client, url === migrationUrl);
-      applied = await applyMissing(client, wanted, report);
+      applied = await applyMissing({ url: migrationUrl, client }, wanted, report);
     }
     const roles = await rolesOf(client);
     if (!roles) throw new StartError(NO_POLICIES);
@@ -57,21 +61,6 @@ export async function prepareDatabase(
 export const NO_POLICIES =
   'The database has no row-level policies: it was restored from a dump on a server without the roles that the dump names. ' +
   'Make another database, give the server the roles of the former one (pg_dumpall --roles-only), and restore the dump again.';
-
-/** With one connection outside of pools. */
-export async function connectedForMigration<T>(
-  url: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 export const loginOf = async (client: pg.ClientBase): Promise<string> =>
   (await client.query<{ login: string }>('select session_user as login')).rows[0]!.login;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { aDatabase, aPartner, type ProbeResult, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readMigrations } from './migrate.ts';
+import { readMigrations } from './readMigrations.ts';
 import {
   checkOutVersion,
   previousVersion,

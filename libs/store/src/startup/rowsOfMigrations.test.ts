@@ -7,7 +7,8 @@ import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rolesOf } from './databaseRoles.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import { readMigrations } from './readMigrations.ts';
 import { openedFor } from './openedTables.ts';
 
 let database: TestDatabase;

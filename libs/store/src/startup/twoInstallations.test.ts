@@ -8,7 +8,7 @@ import { aDatabase, anOccurrence, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rolesOf } from './databaseRoles.ts';
-import { readMigrations } from './migrate.ts';
+import { readMigrations } from './readMigrations.ts';
 import { openStore } from '../openStore.ts';
 import type { OpenStoreOptions, Store } from '../index.ts';
 
