@@ -2,10 +2,9 @@
 import { StartError } from '@keyway/config';
 import type pg from 'pg';
 import type { Sql } from '../database/database.ts';
-import { withRetry } from '../database/retry.ts';
 import { rolesOf, type DatabaseRoles } from '../startup/databaseRoles.ts';
 import { connectedForMigration } from '../startup/connectedForMigration.ts';
-import { CONTENTION, passesContention } from '../startup/migrate.ts';
+import { whileContended } from '../startup/migrate.ts';
 import { inMigrationTransaction, type Report } from '../startup/migrationTransaction.ts';
 import { giveRoles, loginOf, NO_POLICIES } from '../startup/prepareDatabase.ts';
 
@@ -42,7 +41,7 @@ export function ownerTransaction<T>(
         await client.query(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
         return work({ client, roles, asSystem: (by) => asSystem(client, roles, by) });
       });
-    return withRetry(attempt, (error) => passesContention(error, report), CONTENTION);
+    return whileContended(attempt, report);
   });
 }
 

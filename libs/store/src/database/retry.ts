@@ -37,17 +37,19 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
   (constraint === undefined || (error as { constraint?: string }).constraint === constraint);
 
 /** How long something is tried again, and the longest pause between two tries. */
-export interface RetryLimits {
+export interface RetryOptions {
   forMilliseconds: number;
   pauseMilliseconds: number;
+  /** Gets what each try failed with that is followed by another. */
+  onRetry?: (error: unknown) => void;
 }
-const USUAL: RetryLimits = { forMilliseconds: 15_000, pauseMilliseconds: 500 };
+const USUAL: RetryOptions = { forMilliseconds: 15_000, pauseMilliseconds: 500 };
 
 /** Runs `work` again, with growing pauses, while it fails in a way that passes. */
 export async function withRetry<T>(
   work: () => Promise<T>,
   passes: (error: unknown) => boolean = isConnectionLoss,
-  { forMilliseconds, pauseMilliseconds } = USUAL,
+  { forMilliseconds, pauseMilliseconds, onRetry } = USUAL,
 ): Promise<T> {
   const deadline = Date.now() + forMilliseconds;
   for (let pause = 20; ; pause = Math.min(pause * 2, pauseMilliseconds)) {
@@ -55,6 +57,7 @@ export async function withRetry<T>(
       return await work();
     } catch (error) {
       if (Date.now() > deadline || !passes(error)) throw error;
+      onRetry?.(error);
       await new Promise((resolve) => setTimeout(resolve, pause / 2 + Math.random() * (pause / 2)));
     }
   }

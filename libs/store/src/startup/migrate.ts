@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { isContention, isLockTimeout, withRetry, type RetryLimits } from '../database/retry.ts';
+import { isContention, isLockTimeout, withRetry, type RetryOptions } from '../database/retry.ts';
 import { missingMigrations } from './appliedMigrations.ts';
 import { buildIndexes } from './buildIndexes.ts';
 import { areBuilt, concurrentIndexes } from './concurrentIndexes.ts';
@@ -19,7 +19,7 @@ import { VERSION } from './version.ts';
  * Under load a migration may lose its locks often; each try leaves nothing. The pauses grow to many
  * times what a try takes, so that the table serves others most of the time.
  */
-export const CONTENTION: RetryLimits = { forMilliseconds: 10 * 60_000, pauseMilliseconds: 10_000 };
+const CONTENTION: RetryOptions = { forMilliseconds: 10 * 60_000, pauseMilliseconds: 10_000 };
 
 const MIGRATIONS_TABLE = `
   create table if not exists _prisma_migrations (
@@ -65,8 +65,7 @@ export async function applyMissing(
 ): Promise<string[]> {
   const applied: string[] = [];
   if ((await missingMigrations(client, wanted)).length === 0) return applied;
-  const again = <T>(work: () => Promise<T>): Promise<T> =>
-    withRetry(work, (error) => passesContention(error, report), CONTENTION);
+  const again = <T>(work: () => Promise<T>): Promise<T> => whileContended(work, report);
   for (;;) {
     const next = await again(() =>
       inMigrationTransaction(client, report, () => applyNext(client, wanted)),
@@ -111,12 +110,17 @@ async function naming<T>({ name }: Migration, work: () => Promise<T>): Promise<T
   }
 }
 
-/** Whether it is to be tried again; says so. */
-export function passesContention(error: unknown, report: Report): boolean {
-  if (!isContention(error) && !isLockTimeout(error)) return false;
-  report(`${(error as Error).message}. Other processes use what it changes; it is tried again.`);
-  return true;
-}
+const isInTheWay = (error: unknown): boolean => isContention(error) || isLockTimeout(error);
+
+/** Again while others use what it changes, and says so. */
+export const whileContended = <T>(work: () => Promise<T>, report: Report): Promise<T> =>
+  withRetry(work, isInTheWay, {
+    ...CONTENTION,
+    onRetry: (error) =>
+      report(
+        `${(error as Error).message}. Other processes use what it changes; it is tried again.`,
+      ),
+  });
 
 /** Has the code of what PostgreSQL refused. */
 class MigrationFailed extends Error {
