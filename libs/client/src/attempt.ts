@@ -24,13 +24,26 @@ export interface Attempt<T> {
   retryAfterSeconds: number | null;
 }
 
+/** The same, of a request to GraphQL. */
+export interface GraphqlAttempt<T> extends Attempt<T> {
+  /** What the server read, where it was asked to say. */
+  readFrom: ReadFrom | null;
+}
+
+/** Which database a query was answered from. */
+export type ReadFrom = 'replica' | 'primary';
+
+/** Of a request that accepts a replica, and of its answer. */
+export const READ_HEADER = 'x-keyway-read';
+
 /** Statuses after which another attempt may end otherwise. */
 export const REPEATED: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /** Never rejects. A result that the caller's signal ended is for the caller to replace. */
-export async function attempt<T>(call: Call): Promise<Attempt<T>> {
+export async function attempt<T>(call: Call): Promise<GraphqlAttempt<T>> {
   const timeout = AbortSignal.timeout(call.timeoutMs);
   let status: number | null = null;
+  let readFrom: ReadFrom | null = null;
   try {
     const response = await call.fetch(`${call.url}/graphql`, {
       method: 'POST',
@@ -41,12 +54,14 @@ export async function attempt<T>(call: Call): Promise<Attempt<T>> {
       signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
     });
     status = response.status;
+    readFrom = readFromOf(response.headers);
     const text = await response.text();
     return {
       result: resultOf<T>(response, text, call),
       status,
       mayRepeat: REPEATED.has(status),
       retryAfterSeconds: secondsOf(response.headers.get('retry-after')),
+      readFrom,
     };
   } catch (error) {
     const timedOut = timeout.aborted
@@ -54,8 +69,13 @@ export async function attempt<T>(call: Call): Promise<Attempt<T>> {
       : null;
     const network = networkError(error, call.url, call.isMutation);
     const result = failed({ ...network, message: timedOut ?? network.message });
-    return { result, status, mayRepeat: !isOfTls(error), retryAfterSeconds: null };
+    return { result, status, mayRepeat: !isOfTls(error), retryAfterSeconds: null, readFrom };
   }
+}
+
+function readFromOf(headers: Headers): ReadFrom | null {
+  const said = headers.get(READ_HEADER);
+  return said === 'replica' || said === 'primary' ? said : null;
 }
 
 const host = (url: string): string => new URL(url).host;

@@ -43,6 +43,22 @@ test('the language fills the variable of operations that have it', async () => {
   expect(api.received.map(({ variables }) => variables['locale'])).toEqual(['es', 'en']);
 });
 
+test('a read replica is accepted by the queries that say so, and by no mutation', async () => {
+  const readFrom: unknown[] = [];
+  const list = { json: { data: { organizations: { nodes: [], pageInfo: {} } } } };
+  const { api, client } = await clientOf(
+    [{ ...list, headers: { 'x-keyway-read': 'replica' } }, list, approved],
+    { onAttempt: (attempt) => readFrom.push(attempt.readFrom) },
+  );
+  const all = { acceptsReplica: true };
+  for await (const _ of client.pages(OrganizationsDocument, {}, (data) => data.organizations, all));
+  await client.request(OrganizationsDocument, { first: 1 });
+  await client.request(ApproveDocument, approval, all);
+  const sent = api.received.map(({ headers }) => headers['x-keyway-read']);
+  expect(sent).toEqual(['replica', undefined, undefined]);
+  expect(readFrom).toEqual(['replica', null, null]);
+});
+
 test.each<[string, Reply]>([
   ['a lost connection', 'drop'],
   ['HTTP 429', { status: 429, headers: { 'retry-after': '0' }, json: error('RATE_LIMITED') }],

@@ -1,5 +1,5 @@
 /** The client of Keyway's API. */
-import { attempt } from './attempt.ts';
+import { attempt, READ_HEADER, type ReadFrom } from './attempt.ts';
 import { failed, type ClientError, type Result } from './clientError.ts';
 import {
   readOperation,
@@ -45,11 +45,22 @@ export interface AttemptLog {
   /** Null: nobody answered. */
   status: number | null;
   milliseconds: number;
+  /** Null for a request that accepts no replica, and before an answer. */
+  readFrom: ReadFrom | null;
 }
 
 /** What a single request may be given. */
 export interface RequestOptions {
   signal?: AbortSignal | undefined;
+}
+
+/** What a query, a mutation or a list may be given. */
+export interface QueryOptions extends RequestOptions {
+  /**
+   * True: a query may be answered from a read replica, as things were up to half a minute ago.
+   * Mutations are not. False by default.
+   */
+  acceptsReplica?: boolean | undefined;
 }
 
 /** Calls the API. Errors are values; only `createClient` throws. */
@@ -64,7 +75,7 @@ export interface Client {
   request<Data, Variables extends object = AnyVariables>(
     document: TypedDocument<Data, Variables>,
     variables?: Variables,
-    options?: RequestOptions,
+    options?: QueryOptions,
   ): Promise<Result<Data>>;
   /**
    * The items of a list, over all its pages. The document declares `$after`, and `$first` where the
@@ -75,7 +86,7 @@ export interface Client {
     document: TypedDocument<Data, Variables>,
     variables: Omit<Variables, 'after' | 'first'> & { after?: string | null; first?: number },
     pick: (data: Data) => Page<Node> | null | undefined,
-    options?: RequestOptions,
+    options?: QueryOptions,
   ): AsyncGenerator<Result<Node>, void, undefined>;
   /** The events of a subscription, over lost connections. */
   subscribe<Data, Variables extends object = AnyVariables>(
@@ -105,20 +116,18 @@ export function createClient(options: ClientOptions): Client {
   // Taken at each call: who replaces the global one replaces it here too.
   const fetch: typeof globalThis.fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
 
-  const either = (own: AbortSignal | undefined): AbortSignal | undefined =>
-    own && options.signal ? AbortSignal.any([own, options.signal]) : (own ?? options.signal);
-
   const send = async <Data>(
     operation: Operation,
     given: AnyVariables,
-    own: AbortSignal | undefined,
+    { signal: own, acceptsReplica = false }: QueryOptions,
   ): Promise<Result<Data>> => {
-    const signal = either(own);
+    const signal = eitherOf(own, options.signal);
+    const reads = acceptsReplica && operation.kind === 'query' && { [READ_HEADER]: 'replica' };
     const { variables, repeatable } = prepareVariables(operation, given, locale);
     const call = {
       url,
       fetch,
-      headers: { ...headers, 'content-type': 'application/json' },
+      headers: { ...headers, ...reads, 'content-type': 'application/json' },
       body: JSON.stringify({ query: operation.text, variables }),
       isMutation: operation.kind === 'mutation',
       signal,
@@ -132,25 +141,26 @@ export function createClient(options: ClientOptions): Client {
         operation: operation.name ?? operation.kind,
         status: done.status,
         milliseconds,
+        readFrom: done.readFrom,
       });
       return done;
     };
     return withRetries(once, repeatable, signal, retry);
   };
 
-  const request: Client['request'] = async (document, variables, { signal } = {}) => {
+  const request: Client['request'] = async (document, variables, given = {}) => {
     const operation = read(document);
-    return isError(operation) ? failed(operation) : send(operation, { ...variables }, signal);
+    return isError(operation) ? failed(operation) : send(operation, { ...variables }, given);
   };
   return {
     url,
     request,
-    pages: (document, variables, pick, { signal } = {}) => {
+    pages: (document, variables, pick, given = {}) => {
       const operation = read(document);
       if (isError(operation)) return only(failed(operation));
       const size = operation.variables.has('first') ? { first: PAGE_SIZE } : {};
       return readPages(
-        (after) => send(operation, { ...size, ...variables, after }, signal),
+        (after) => send(operation, { ...size, ...variables, after }, given),
         pick,
         variables.after ?? null,
       );
@@ -159,7 +169,7 @@ export function createClient(options: ClientOptions): Client {
       const operation = read(document);
       if (isError(operation)) return only(failed(operation));
       const prepared = prepareVariables(operation, { ...variables }, locale);
-      const signal = either(given.signal);
+      const signal = eitherOf(given.signal, options.signal);
       return subscribe({
         ...given,
         signal,
@@ -171,12 +181,17 @@ export function createClient(options: ClientOptions): Client {
       });
     },
     download: (path, { signal: own } = {}) => {
-      const signal = either(own);
+      const signal = eitherOf(own, options.signal);
       const once = () => download({ url, path, fetch, headers, signal });
       return withRetries(once, true, signal, retry);
     },
   };
 }
+
+const eitherOf = (
+  own: AbortSignal | undefined,
+  common: AbortSignal | undefined,
+): AbortSignal | undefined => (own && common ? AbortSignal.any([own, common]) : (own ?? common));
 
 type Invalid = ClientError & { kind: 'invalid' };
 

@@ -1,6 +1,13 @@
 /** What a program calls Keyway with. */
 export { createClient } from './createClient.ts';
-export type { AttemptLog, Client, ClientOptions, RequestOptions } from './createClient.ts';
+export type { ReadFrom } from './attempt.ts';
+export type {
+  AttemptLog,
+  Client,
+  ClientOptions,
+  QueryOptions,
+  RequestOptions,
+} from './createClient.ts';
 export type { ClientError, Result, UserError } from './clientError.ts';
 export { ClientOptionsError } from './endpoint.ts';
 export { readOperation } from './documents.ts';

@@ -72,8 +72,10 @@ export class Cli {
               this.out.note(`${reason} Trying again in ${Math.ceil(seconds)} s …`);
           },
         },
-        onAttempt: ({ operation, status, milliseconds }) => {
-          if (verbose) this.out.note(`${operation}: ${status ?? 'no answer'}, ${milliseconds} ms`);
+        onAttempt: ({ operation, status, milliseconds, readFrom }) => {
+          const from = readFrom === null ? '' : `, from the ${readFrom}`;
+          if (verbose)
+            this.out.note(`${operation}: ${status ?? 'no answer'}, ${milliseconds} ms${from}`);
         },
       });
     } catch (error) {

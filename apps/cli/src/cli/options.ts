@@ -25,6 +25,10 @@ export const several = (flags: string, text: string): Option =>
     typed,
   ]);
 
+/** Of commands that list: whoever acts on what is listed needs what is so now. */
+export const replica = (): Option =>
+  new Option('--replica', 'from a read replica where there is one, up to half a minute late');
+
 /** A whole number from `min` on. */
 export const wholeNumber = (flags: string, text: string, min = 1): Option =>
   new Option(flags, text).argParser((typed: string) => {

@@ -1,12 +1,18 @@
 /** `keyway api` */
 import { Option, type Command } from 'commander';
-import { readOperation, type AnyVariables, type Client, type Page } from '@keyway/client';
+import {
+  readOperation,
+  type AnyVariables,
+  type Client,
+  type Page,
+  type QueryOptions,
+} from '@keyway/client';
 import { addCommand, type MakeCli } from '../cli/addCommand.ts';
 import { readStdin } from '../cli/ask.ts';
 import type { Cli } from '../cli/cli.ts';
 import { usageError } from '../cli/cliError.ts';
 import type { Given } from '../cli/given.ts';
-import { several } from '../cli/options.ts';
+import { replica, several } from '../cli/options.ts';
 import { readText } from '../cli/readText.ts';
 import { unwrap } from '../cli/unwrap.ts';
 
@@ -25,6 +31,7 @@ export function addApiCommand(program: Command, makeCli: MakeCli): void {
       new Option('--input <file>', 'file with the operation, or - for stdin'),
       new Option('--variables <json>', 'all variables as a JSON object'),
       new Option('--paginate', 'read all pages, and write one JSON array'),
+      replica(),
     ],
     examples: [
       "keyway api '{ viewer { name } }'",
@@ -35,9 +42,13 @@ export function addApiCommand(program: Command, makeCli: MakeCli): void {
     run: async (cli, given) => {
       const query = await queryOf(cli, given);
       const variables = variablesOf(given);
+      const options = { acceptsReplica: given.flag('replica') };
+      if (options.acceptsReplica && readKind(query) === 'mutation')
+        throw usageError('A mutation is not answered from a replica.');
       const client = await cli.client();
-      if (given.flag('paginate')) cli.out.document(await allPages(cli, client, query, variables));
-      else cli.out.document(unwrap(await client.request(query, variables)));
+      if (given.flag('paginate'))
+        cli.out.document(await allPages(client, query, variables, options));
+      else cli.out.document(unwrap(await client.request(query, variables, options)));
     },
   });
 }
@@ -109,10 +120,10 @@ function put(variables: AnyVariables, path: string, value: unknown): void {
 }
 
 async function allPages(
-  cli: Cli,
   client: Client,
   query: string,
   variables: AnyVariables,
+  options: QueryOptions,
 ): Promise<unknown[]> {
   const items: unknown[] = [];
   if (!/\$after\b/.test(query))
@@ -122,6 +133,7 @@ async function allPages(
     query,
     variables,
     (data) => listIn(data),
+    options,
   );
   for await (const item of pages) items.push(unwrap(item));
   return items;

@@ -6,7 +6,7 @@ import type { Cli } from '../cli/cli.ts';
 import { collect } from '../cli/collect.ts';
 import { filterOf, filterOptions, ORGANIZATION_FILTERS } from '../cli/filters.ts';
 import type { Given } from '../cli/given.ts';
-import { choice, wholeNumber } from '../cli/options.ts';
+import { choice, replica, wholeNumber } from '../cli/options.ts';
 import { unwrap } from '../cli/unwrap.ts';
 import { CLOUDS, REGIONS, SHIELDS } from '../cli/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
@@ -136,6 +136,7 @@ export function addOrganizationCommands(program: Command, makeCli: MakeCli): Com
     options: [
       ...filterOptions(ORGANIZATION_FILTERS),
       wholeNumber('--limit <number>', 'at most so many; all by default'),
+      replica(),
     ],
     examples: [
       'keyway orgs list',
@@ -180,7 +181,9 @@ async function list(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const filter = filterOf(given, ORGANIZATION_FILTERS);
   const rows = await collect<Listed>(
-    client.pages(listDocument, { filter }, (data) => data.organizations),
+    client.pages(listDocument, { filter }, (data) => data.organizations, {
+      acceptsReplica: given.flag('replica'),
+    }),
     given.count('limit'),
   );
   cli.out.list(

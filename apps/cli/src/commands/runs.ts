@@ -7,7 +7,7 @@ import { notFoundError } from '../cli/cliError.ts';
 import { collect } from '../cli/collect.ts';
 import { filterOf, filterOptions, RUN_FILTERS } from '../cli/filters.ts';
 import type { Given } from '../cli/given.ts';
-import { duration, wholeNumber } from '../cli/options.ts';
+import { duration, replica, wholeNumber } from '../cli/options.ts';
 import { unwrap } from '../cli/unwrap.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ListRunsQuery } from '../generated/graphql.ts';
@@ -104,6 +104,7 @@ export function addRunCommands(program: Command, makeCli: MakeCli): void {
     options: [
       ...filterOptions(RUN_FILTERS),
       wholeNumber('--limit <number>', 'at most so many; all by default'),
+      replica(),
     ],
     examples: [
       'keyway runs list --stuck',
@@ -177,7 +178,9 @@ async function list(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const filter = filterOf(given, RUN_FILTERS);
   const rows = await collect<Listed>(
-    client.pages(listDocument, { filter }, (data) => data.runs),
+    client.pages(listDocument, { filter }, (data) => data.runs, {
+      acceptsReplica: given.flag('replica'),
+    }),
     given.count('limit'),
   );
   cli.out.list(
