@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRoot, root } from '../bootstrap/places.mjs';
 import { serviceArguments } from '../start/nodeArguments.ts';
 import { graphqlClient } from '../product/graphqlClient.ts';
+import { LISTENING, listenTo, WORKING } from '../testing/listenTo.ts';
 import { buildBundles } from './buildBundles.ts';
 import { buildStamped, bundleName, programFile, type Bundled } from './bundles.ts';
 
@@ -39,7 +40,6 @@ const LOADED = `data:text/javascript,${encodeURIComponent(`
     console.log(JSON.stringify({ undici, prisma: compiled > 0, formats }));
   });`)}`;
 
-/** `said` resolves with all output once it has `text`, or once the process ended. */
 async function start(name: Bundled, cloud: 'real' | 'sandbox', on?: TestDatabase) {
   const database = on ?? (await aDatabase());
   if (!on) databases.push(database);
@@ -57,20 +57,13 @@ async function start(name: Bundled, cloud: 'real' | 'sandbox', on?: TestDatabase
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   started.push(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream!.on('data', (data: Buffer) => (output += data.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const said = async (text: string): Promise<string> => {
-    await expect.poll(() => output.includes(text) || child.exitCode !== null).toBe(true);
-    return output;
-  };
-  return { database, said, stop: () => (child.kill('SIGTERM'), ended) };
+  const { said, ended, output } = listenTo(child);
+  return { database, said, output, stop: () => (child.kill('SIGTERM'), ended) };
 }
 
 test('the api answers /readyz, reads its schema, and loads Prisma only to archive or correct', async () => {
   const api = await start('api', 'sandbox');
-  const url = /"at":"(http:[^"]+)"/.exec(await api.said('is listening'))?.[1];
+  const url = (await api.said(LISTENING))[1];
   const ready = await fetch(`${url}/readyz`);
   expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'ready' }]);
   const owner = graphqlClient(url!, token);
@@ -93,10 +86,10 @@ test('the api answers /readyz, reads its schema, and loads Prisma only to archiv
     organization(id: "${id}") { azureConnection { state } } }`;
   expect(await owner.ask(daily)).toMatchObject({ apiTokens: { nodes: [{}, {}] } });
   expect(await api.stop()).toBe(0);
-  expect(await api.said('undici')).toContain('{"undici":false,"prisma":false,"formats":[]}');
+  expect(api.output()).toContain('{"undici":false,"prisma":false,"formats":[]}');
 
   const second = await start('api', 'sandbox', api.database);
-  const secondUrl = /"at":"(http:[^"]+)"/.exec(await second.said('is listening'))?.[1];
+  const secondUrl = (await second.said(LISTENING))[1];
   const archived = await graphqlClient(secondUrl!, token).ask(
     `mutation { archiveOrganization(input: { organizationId: "${id}" }) {
       organization { archivedAt } userErrors { code } } }`,
@@ -105,7 +98,7 @@ test('the api answers /readyz, reads its schema, and loads Prisma only to archiv
     archiveOrganization: { organization: { archivedAt: expect.any(String) as string } },
   });
   expect(await second.stop()).toBe(0);
-  expect(await second.said('undici')).toContain('{"undici":false,"prisma":true,"formats":[]}');
+  expect(second.output()).toContain('{"undici":false,"prisma":true,"formats":[]}');
 });
 
 /** A bundle with what it loads at its start, but not what it imports when it needs it. */
@@ -143,10 +136,10 @@ test('a bundle of other sources is not run', () => {
 
 test('the worker starts to work, and stops', async () => {
   const worker = await start('worker', 'real');
-  expect(await worker.said('worker started')).toContain('worker started');
+  await worker.said(WORKING);
   expect(await worker.stop()).toBe(0);
-  expect(await worker.said('worker stopped')).toContain('worker stopped');
-  expect(await worker.said('undici')).toContain('{"undici":false,"prisma":false,"formats":[]}');
+  expect(worker.output()).toContain('worker stopped');
+  expect(worker.output()).toContain('{"undici":false,"prisma":false,"formats":[]}');
 });
 
 test('V8 keeps each file with one byte a character', () => {

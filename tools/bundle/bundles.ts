@@ -37,7 +37,7 @@ const SOURCES = [
 ];
 let hash: string | undefined;
 /** Computed once a process: a start runs all its parts from the same. */
-const sourceHash = (): string =>
+export const sourceHash = (): string =>
   (hash ??= contentHash(
     root,
     SOURCES.map((path) => inRoot(path)),

@@ -17,9 +17,8 @@ import {
   type TestSandbox,
 } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { inRoot } from '../bootstrap/places.mjs';
-import { buildBundles } from '../bundle/buildBundles.ts';
 import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
+import { sharedBundles } from '../testing/sharedBundles.ts';
 import { findTool } from '../toolCache/tools.ts';
 import { brokenHistories, countPosts, someCustomers, submissionsOf } from './testing/outcome.ts';
 import { aPgBouncer, type PgBouncer } from './testing/pgBouncer.ts';
@@ -30,11 +29,11 @@ const RUNS = 50;
 const POLL_SCALE = 0.01;
 const token = `kw_${randomBytes(24).toString('hex')}`;
 const sealingKey = randomBytes(32).toString('base64');
-const bundles = inRoot('out', `drill-${process.pid}`);
 const archive = mkdtempSync(join(tmpdir(), 'keyway-archive-'));
 const pooler = await findTool('pgbouncer');
 
 let servers: PostgresServers;
+let bundles: string;
 let primary: PostgresServer;
 let address: MovableAddress;
 let database: EmptyDatabase;
@@ -46,10 +45,10 @@ let backup: string;
 let begun: Begun[];
 
 beforeAll(async () => {
-  [servers, sandbox] = await Promise.all([
+  [servers, sandbox, bundles] = await Promise.all([
     postgresServers(),
     aSandbox(POLL_SCALE),
-    buildBundles(bundles),
+    sharedBundles(),
   ]);
   chmodSync(archive, 0o777);
   primary = await servers.primary({
@@ -68,7 +67,7 @@ afterAll(async () => {
   await address?.close();
   await sandbox?.close();
   await servers?.close();
-  for (const folder of [bundles, archive]) rmSync(folder, { recursive: true, force: true });
+  rmSync(archive, { recursive: true, force: true });
 });
 
 async function start(): Promise<void> {

@@ -17,22 +17,22 @@ import {
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { inRoot } from '../bootstrap/places.mjs';
-import { buildBundles } from '../bundle/buildBundles.ts';
 import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
+import { LISTENING, WORKING, type Started } from '../testing/listenTo.ts';
+import { sharedBundles } from '../testing/sharedBundles.ts';
 import { findTool } from '../toolCache/tools.ts';
 import { nginxBefore, type Nginx } from './testing/nginx.ts';
 import { brokenHistories, countPosts } from './testing/outcome.ts';
-import { LISTENING, Processes, requireEnd, STOPPING, type Started } from './testing/processes.ts';
+import { Processes, requireEnd, STOPPING } from './testing/processes.ts';
 import { aProgram, twoPrograms } from './testing/program.ts';
 import { underLoad } from './testing/underLoad.ts';
 
 const proxy = await findTool('nginx');
 const token = `kw_${randomBytes(24).toString('hex')}`;
-const bundles = inRoot('out', `proxied-${process.pid}`);
 const authorities = getCACertificates('default');
 
 let folder: string;
+let bundles: string;
 let server: TestDatabase;
 let database: EmptyDatabase;
 let sandbox: TestSandbox;
@@ -45,7 +45,7 @@ const apis: Started[] = [];
 beforeAll(async () => {
   if ('missing' in proxy) return;
   folder = mkdtempSync(join(tmpdir(), 'keyway-proxied-'));
-  [server, sandbox] = await Promise.all([aDatabase(), aSandbox(0.01), buildBundles(bundles)]);
+  [server, sandbox, bundles] = await Promise.all([aDatabase(), aSandbox(0.01), sharedBundles()]);
   database = await anEmptyDatabase(server);
   ports = [await freePort(), await freePort()];
   const made = await generate([{ name: 'commonName', value: 'keyway-test' }], {
@@ -66,7 +66,7 @@ beforeAll(async () => {
     KEYWAY_POLL_SCALE: '0.01',
   });
   await Promise.all([startApi(0), startApi(1)]);
-  await processes.start([join(bundles, 'worker.js')], {}).said(/worker started/);
+  await processes.start([join(bundles, 'worker.js')], {}).said(WORKING);
 });
 afterAll(async () => {
   setDefaultCACertificates(authorities);
@@ -75,7 +75,7 @@ afterAll(async () => {
   await sandbox?.close();
   await database?.drop();
   await server?.close();
-  for (const one of [bundles, folder]) if (one) rmSync(one, { recursive: true, force: true });
+  if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 async function startApi(place: 0 | 1): Promise<void> {

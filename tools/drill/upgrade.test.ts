@@ -20,9 +20,8 @@ import {
   type TestSandbox,
 } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { inRoot } from '../bootstrap/places.mjs';
-import { buildBundles } from '../bundle/buildBundles.ts';
 import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
+import { sharedBundles } from '../testing/sharedBundles.ts';
 import { brokenHistories, countPosts, submissionsOf } from './testing/outcome.ts';
 import { aPlatform, type Platform } from './testing/platform.ts';
 import { aProgram, twoPrograms } from './testing/program.ts';
@@ -32,10 +31,10 @@ const before = previousVersion(undefined, BEFORE_RELEASES);
 const missing = versionMissing(before);
 const mayBeSkipped = missing !== null && !process.env['CI'];
 const token = `kw_${randomBytes(24).toString('hex')}`;
-const bundles = inRoot('out', `upgrade-${process.pid}`);
 
 /** The folder of the version before. */
 let earlier: string;
+let bundles: string;
 let server: TestDatabase;
 let database: EmptyDatabase;
 let sandbox: TestSandbox;
@@ -45,7 +44,7 @@ beforeAll(async () => {
   if (mayBeSkipped) return;
   if (missing) throw new Error(missing);
   earlier = mkdtempSync(join(tmpdir(), 'keyway-previous-'));
-  [server, sandbox] = await Promise.all([aDatabase(), aSandbox(0.01), buildBundles(bundles)]);
+  [server, sandbox, bundles] = await Promise.all([aDatabase(), aSandbox(0.01), sharedBundles()]);
   checkOutVersion(earlier, ['apps/api', 'apps/worker'], before);
   database = await anEmptyDatabase(server);
   platform = await earlierPlatform();
@@ -59,8 +58,7 @@ afterAll(async () => {
   await sandbox?.close();
   await database?.drop();
   await server?.close();
-  for (const folder of [bundles, earlier])
-    if (folder) rmSync(folder, { recursive: true, force: true });
+  if (earlier) rmSync(earlier, { recursive: true, force: true });
 });
 
 /** The version before has one login, the owner's, and makes the database at its first start. */

@@ -8,19 +8,19 @@ import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inRoot } from '../bootstrap/places.mjs';
 import { cliBundle, prepareCli } from '../bootstrap/cliBundle.mjs';
-import { buildBundles } from '../bundle/buildBundles.ts';
 import { buildImage, MAX_BYTES, type BuiltImage } from './buildImage.ts';
 import { prefetch } from './debianFiles.ts';
 import { ownArchitecture, readPins } from './pins.ts';
 import { readTar } from './tar.ts';
 import { anEmptyDatabase, type EmptyDatabase } from '../testing/emptyDatabase.ts';
+import { LISTENING, WORKING } from '../testing/listenTo.ts';
+import { sharedBundles } from '../testing/sharedBundles.ts';
 import { aTlsDatabase } from './testing/tlsDatabase.ts';
 import { readLayout, unpack, whyNotRun } from './testing/unpackedImage.ts';
 
 const folder = inRoot('out', `image-${process.pid}`);
-const [bundles, console_, cli] = ['bundles', 'console', 'keyway.mjs'].map((n) =>
-  join(folder, n),
-) as [string, string, string];
+const [console_, cli] = [join(folder, 'console'), join(folder, 'keyway.mjs')];
+let bundles: string;
 let images: BuiltImage[];
 let digests: string[];
 let layout: ReturnType<typeof readLayout>;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   writeFileSync(join(console_, 'index.html'), '<!doctype html><title>Keyway</title>');
   await prepareCli(() => undefined);
   cpSync(cliBundle, cli);
-  await buildBundles(bundles);
+  bundles = await sharedBundles();
   const [first, second] = [build('first'), build('second')];
   images = first.images;
   digests = [first.digest, second.digest];
@@ -141,8 +141,7 @@ describe.skipIf(notRun !== null)(title('the image runs', notRun), () => {
     const both = { DATABASE_URL: empty.runtime, DATABASE_MIGRATION_URL: empty.owner };
     const jobs = [1, 2, 3].map(() => image.start('migrate', both));
     expect(await Promise.all(jobs.map(({ ended }) => ended))).toEqual([0, 0, 0]);
-    const said = await Promise.all(jobs.map((job) => job.said('')));
-    const counts = said.map((text) => Number(/Applied (\d+)/.exec(text)?.[1] ?? 0));
+    const counts = jobs.map(({ output }) => Number(/Applied (\d+)/.exec(output())?.[1] ?? 0));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(await empty.applied());
     const again = image.run([...layout.config.Entrypoint, 'migrate'], {
       DATABASE_URL_FILE: image.addFile('runtime', empty.runtime),
@@ -161,9 +160,7 @@ describe.skipIf(notRun !== null)(title('the image runs', notRun), () => {
       KEYWAY_DRAIN_SECONDS: '0',
       KEYWAY_BOOTSTRAP_TOKEN: token,
     });
-    const url = /"at":"(http:[^"]+)"/
-      .exec(await api.said('is listening'))?.[1]
-      ?.replace('0.0.0.0', '127.0.0.1');
+    const url = (await api.said(LISTENING))[1]?.replace('0.0.0.0', '127.0.0.1');
     const ready = await fetch(`${url}/readyz`);
     expect([ready.status, await ready.json()]).toMatchObject([200, { status: 'ready' }]);
     const asked = await fetch(`${url}/graphql`, {
@@ -188,13 +185,13 @@ describe.skipIf(notRun !== null)(title('the image runs', notRun), () => {
   it('works, and ends in order', async () => {
     const file = image.addFile('url', `${empty.runtime}\n`);
     const worker = image.start('worker', { DATABASE_URL_FILE: file });
-    expect(await worker.said('worker started')).toContain('worker started');
+    await worker.said(WORKING);
     const probe = [...layout.config.Entrypoint, 'probe', 'worker'];
     expect(image.exec(worker, probe).status).toBe(0);
     expect(image.run(probe).status, 'in another container').toBe(1);
     worker.child.kill('SIGTERM');
     expect(await worker.ended).toBe(0);
-    expect(await worker.said('worker stopped')).toContain('worker stopped');
+    expect(worker.output()).toContain('worker stopped');
   });
 
   it.each(['migrate', 'api', 'worker'])(

@@ -18,6 +18,13 @@ export interface GraphqlClient {
   ): Promise<T>;
 }
 
+export interface ClientOptions {
+  /** Gets each answer that is none, with its status, but those that ask for patience. */
+  onFailure?: (what: string) => void;
+  /** A request without an answer for so long is sent again; null: it is waited for. */
+  requestMilliseconds?: number | null;
+}
+
 interface Answer<T> {
   data?: T | null;
   errors?: { message: string; extensions?: { code?: string } }[];
@@ -28,14 +35,16 @@ const PAUSE_MILLISECONDS = 300;
 /** Repeated also where the outcome of a change is unknown: the idempotency key returns it. */
 const PASSES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE']);
 
-export function graphqlClient(url: string, token: string): GraphqlClient {
+export function graphqlClient(
+  url: string,
+  token: string,
+  options: ClientOptions = {},
+): GraphqlClient {
   const ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T> => {
     const end = Date.now() + MAX_WAIT_MILLISECONDS;
     for (;;) {
-      const { data, problem, again, afterSeconds } = await askOnce<T>(url, token, {
-        query,
-        variables,
-      });
+      const body = JSON.stringify({ query, variables });
+      const { data, problem, again, afterSeconds } = await askOnce<T>(url, token, body, options);
       if (data !== undefined) return data;
       if (!again) throw new Error(problem);
       if (Date.now() > end)
@@ -76,17 +85,26 @@ interface Attempt<T> {
   afterSeconds?: number;
 }
 
-async function askOnce<T>(url: string, token: string, body: object): Promise<Attempt<T>> {
+async function askOnce<T>(
+  url: string,
+  token: string,
+  body: string,
+  { onFailure, requestMilliseconds = 15_000 }: ClientOptions,
+): Promise<Attempt<T>> {
+  let failure: string | null = null;
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+      body,
+      ...(requestMilliseconds !== null && { signal: AbortSignal.timeout(requestMilliseconds) }),
     });
     const { status, headers } = response;
-    const { data, errors } = (await response.json()) as Answer<T>;
+    const text = await response.text();
+    failure = `${status} ${text.slice(0, 300)}`;
+    const { data, errors } = JSON.parse(text) as Answer<T>;
     if (data && !errors) return { data, problem: '', again: false };
+    if (status !== 429) onFailure?.(failure);
     const ours =
       status >= 500 || (errors ?? []).some((error) => PASSES.has(error.extensions?.code ?? ''));
     const afterSeconds = status === 429 ? Number(headers.get('retry-after') ?? 1) : undefined;
@@ -97,6 +115,7 @@ async function askOnce<T>(url: string, token: string, body: object): Promise<Att
       ...(afterSeconds === undefined ? {} : { afterSeconds }),
     };
   } catch (error) {
-    return { problem: String(error), again: true };
+    onFailure?.(failure ?? String(error));
+    return { problem: failure ?? String(error), again: true };
   }
 }

@@ -6,15 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aProxy, type TestSandbox } from '@keyway/testing';
-import {
-  LISTENING,
-  Processes,
-  requireEnd,
-  STOPPING,
-  WORKING,
-  type Programs,
-  type Started,
-} from './processes.ts';
+import { LISTENING, WORKING, type Started } from '../../testing/listenTo.ts';
+import { Processes, requireEnd, STOPPING, type Programs } from './processes.ts';
 
 type Api = Started & { url: string; drains: boolean };
 

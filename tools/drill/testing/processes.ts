@@ -1,7 +1,8 @@
 /** Processes of Keyway, as a platform starts them: each on a machine of its own. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listenTo, type Started } from '../../testing/listenTo.ts';
 
 /** How a version's programs are started. */
 export interface Programs {
@@ -12,18 +13,6 @@ export interface Programs {
   drains: boolean;
 }
 
-export interface Started {
-  child: ChildProcess;
-  /** What it says, from here on. */
-  said: (text: RegExp) => Promise<RegExpExecArray>;
-  ended: Promise<number | null>;
-  output: () => string;
-}
-
-/** What an api says when it can be asked, in this version and before; with its address. */
-export const LISTENING = /"at":"(http:[^"]+)".*(?:is listening|the api listens)/;
-/** What a worker says when it works. */
-export const WORKING = /worker (?:started|is working)/;
 /** What an api says once it drains. */
 export const STOPPING = /the api is stopping/;
 
@@ -63,22 +52,4 @@ export class Processes {
 export async function requireEnd({ ended, output }: Started): Promise<void> {
   const code = await ended;
   if (code !== 0) throw new Error(`A process ended with ${code}: ${output().slice(-2000)}`);
-}
-
-function listenTo(child: ChildProcess): Started {
-  let output = '';
-  let isOver = false;
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  void ended.then(() => (isOver = true));
-  for (const stream of [child.stdout!, child.stderr!])
-    stream.setEncoding('utf8').on('data', (part: string) => (output += part));
-  const said = async (text: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
-      const found = text.exec(output);
-      if (found) return found;
-      if (isOver) throw new Error(`It ended without saying ${text}: ${output.slice(-2000)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
-  return { child, said, ended, output: () => output };
 }

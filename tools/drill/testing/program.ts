@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { SandboxCustomer } from '@keyway/testing';
+import { graphqlClient, type GraphqlClient } from '../../product/graphqlClient.ts';
 
 /** An organization on its way. */
 export interface Begun {
@@ -16,19 +17,9 @@ interface Step {
   id: string;
   status: string;
 }
-interface Payload {
-  userErrors: { code: string; message: string }[];
-}
-export interface Program {
+export interface Program extends GraphqlClient {
   /** What was answered with an error, or not at all. */
   readonly failures: string[];
-  ask<T>(query: string, variables?: object): Promise<T>;
-  mutate<T extends object>(
-    name: string,
-    type: string,
-    input: object,
-    fields: string,
-  ): Promise<T & Payload>;
 }
 
 const AGAIN_MILLISECONDS = 200;
@@ -37,47 +28,12 @@ const pause = (milliseconds: number): Promise<void> =>
 
 export function aProgram(url: string, token: string): Program {
   const failures: string[] = [];
-  const once = async (body: string): Promise<string> => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body,
-    });
-    const text = await response.text();
-    if (response.status === 429) await pause(1000 * Number(response.headers.get('retry-after')));
-    else if (!response.ok || text.includes('"errors":['))
-      failures.push(`${response.status} ${text.slice(0, 300)}`);
-    return text;
-  };
-  const ask = async <T>(query: string, variables: object = {}): Promise<T> => {
-    for (;;) {
-      const text = await once(JSON.stringify({ query, variables })).catch((error: unknown) => {
-        failures.push(String(error));
-        return '';
-      });
-      const { data, errors } = (text.startsWith('{') ? JSON.parse(text) : {}) as {
-        data?: T;
-        errors?: { extensions?: { code?: string } }[];
-      };
-      if (data && !errors) return data;
-      const codes = errors?.map(({ extensions }) => extensions?.code) ?? [];
-      if (codes.some((code) => code === 'GRAPHQL_VALIDATION_FAILED' || code === 'BAD_USER_INPUT'))
-        throw new Error(text);
-      await pause(AGAIN_MILLISECONDS);
-    }
-  };
-  return {
-    failures,
-    ask,
-    async mutate<T extends object>(name: string, type: string, input: object, fields: string) {
-      const query = `mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message } } }`;
-      const variables = { input: { ...input, idempotencyKey: randomUUID() } };
-      const payload = (await ask<Record<string, T & Payload>>(query, variables))[name]!;
-      if (payload.userErrors.length > 0)
-        throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
-      return payload;
-    },
-  };
+  const client = graphqlClient(url, token, {
+    onFailure: (what) => failures.push(what),
+    // How fast the machine is decides nothing.
+    requestMilliseconds: null,
+  });
+  return { failures, ...client };
 }
 
 /** Signs nobody in: tokens of an operator and an approver, made by the owner. */

@@ -3,6 +3,7 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listenTo, type Started } from '../../testing/listenTo.ts';
 import type { Descriptor, RunConfig } from '../ociLayout.ts';
 
 interface Manifest {
@@ -59,13 +60,6 @@ const CONTAINER = `
 
 type Signal = (name: NodeJS.Signals) => void;
 
-export interface Running {
-  child: ChildProcess;
-  /** All output once it has `text` or the process has ended. */
-  said: (text: string) => Promise<string>;
-  ended: Promise<number | null>;
-}
-
 /** The image's files in a folder of their own; `close` removes them. */
 export function unpack(layout: ReturnType<typeof readLayout>) {
   const made = mkdtempSync(join(tmpdir(), 'keyway-image-'));
@@ -100,7 +94,7 @@ export function unpack(layout: ReturnType<typeof readLayout>) {
       return spawnSync('unshare', command(program), { encoding: 'utf8', env: environment(given) });
     },
     /** Runs a program beside what runs, in the same container. */
-    exec({ child }: Running, program: string[]) {
+    exec({ child }: Started, program: string[]) {
       const [uid, gid] = layout.config.User.split(':') as [string, string];
       const own = [
         '--target',
@@ -115,40 +109,25 @@ export function unpack(layout: ReturnType<typeof readLayout>) {
       return spawnSync('nsenter', [...own, ...program], { encoding: 'utf8', env: environment({}) });
     },
     /** Runs the entry point with a role. */
-    start(role: string, given: Record<string, string>): Running {
+    start(role: string, given: Record<string, string>): Started {
       const program = command([...layout.config.Entrypoint, role]);
       const child = spawn('unshare', program, { env: environment(given) });
       started.push(child);
-      return running(child);
+      return listenTo(child);
     },
     /** As `start`, as the first process, which gets only the signals that it listens to. */
-    startFirst(role: string, given: Record<string, string>): Running & { signal: Signal } {
+    startFirst(role: string, given: Record<string, string>): Started & { signal: Signal } {
       const program = command([...layout.config.Entrypoint, role]);
       const alone = ['--pid', '--fork', '--kill-child=SIGKILL', ...program];
       const child = spawn('unshare', alone, { env: environment(given) });
       started.push(child);
       const first = (): number =>
         Number(readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8'));
-      return { ...running(child), signal: (name) => process.kill(first(), name) };
+      return { ...listenTo(child), signal: (name) => process.kill(first(), name) };
     },
     close(): void {
       for (const child of started) child.kill('SIGKILL');
       rmSync(made, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     },
   };
-}
-
-function running(child: ChildProcess): Running {
-  let output = '';
-  let isOver = false;
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  void ended.then(() => (isOver = true));
-  for (const stream of [child.stdout!, child.stderr!])
-    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const said = async (text: string): Promise<string> => {
-    while (!output.includes(text) && !isOver)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    return output;
-  };
-  return { child, said, ended };
 }
