@@ -1,6 +1,6 @@
 /** Functions and keywords of PromQL that may stand where a metric could. */
 const KEYWORDS: ReadonlySet<string> = new Set(
-  'sum min max avg count by without on ignoring group_left group_right and or unless bool offset abs rate increase irate histogram_quantile absent clamp_min clamp_max time vector scalar'.split(
+  'sum min max avg count by without on ignoring group_left group_right and or unless bool offset abs rate increase irate histogram_quantile absent max_over_time clamp_min clamp_max time vector scalar'.split(
     ' ',
   ),
 );
