@@ -37,12 +37,15 @@ const SOURCES = [
 ];
 let hash: string | undefined;
 /** Computed once a process: a start runs all its parts from the same. */
-export const sourceHash = (): string =>
-  (hash ??= contentHash(
+export const sourceHash = (): string => (hash ??= hashOfSources());
+
+/** Read anew each time. */
+export const hashOfSources = (): string =>
+  contentHash(
     root,
     SOURCES.map((path) => inRoot(path)),
     isSource,
-  ));
+  );
 
 /** Path from the root of the file that starts a process. */
 export function programFile(name: Bundled, folder = BUNDLE_FOLDER): string {
