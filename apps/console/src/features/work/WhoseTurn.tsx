@@ -79,7 +79,8 @@ const isKeyways = ({ waitingOn }: WaitingRun): boolean =>
 export function WhoseTurn({ run: found }: { run: DelayedRun | null }) {
   const intl = useIntl();
   const isCooling = useIsAhead(found?.nobodysTurnUntil);
-  const delay = found?.delays[0];
+  // The one that lasts longest: this list is not read again when another one ends.
+  const delay = found?.delays.toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until)).at(-1);
   const isDelayed = useIsAhead(delay?.until);
   if (isCooling) return <CoolingOffUntil at={found!.nobodysTurnUntil!} />;
   const run = found && afterCoolingOff(found);
