@@ -12,7 +12,13 @@ const migration = (sql: string) => ({ name: '9999_further', sql, checksum: 'abc'
 const heldUp = (sql: string): string[] => {
   const plain = sql.replaceAll(/--.*$/gm, '').replaceAll(/\$(\w*)\$[\s\S]*?\$\1\$/g, '');
   const made = [...plain.matchAll(/\bCREATE TABLE (\w+)/gi)].map(([, table]) => table);
-  return [...plain.matchAll(/\bCREATE (?:UNIQUE )?INDEX (?!CONCURRENTLY)\w+\s+ON (\w+)/gi)]
+  const name = String.raw`(?:\w+\.)?"?(\w+)"?`;
+  const index = String.raw`CREATE (?:UNIQUE )?INDEX (?!CONCURRENTLY)(?:IF NOT EXISTS )?(?:(?!ON )"?\w+"? )?ON (?:ONLY )?${name}`;
+  const constraint = String.raw`ALTER TABLE (?:IF EXISTS )?(?:ONLY )?${name} [^;]*\bADD (?:CONSTRAINT "?\w+"? )?(?:UNIQUE|PRIMARY KEY|EXCLUDE)(?! USING INDEX)`;
+  return [index, constraint]
+    .flatMap((pattern) => [
+      ...plain.matchAll(new RegExp(pattern.replaceAll(' ', String.raw`\s+`), 'gi')),
+    ])
     .map(([, table]) => table!)
     .filter((table) => !made.includes(table));
 };
@@ -21,6 +27,14 @@ describe('what a migration builds', () => {
   it.each([
     ['an index on a table that has rows', 'CREATE INDEX a ON run (b);', ['run']],
     ['also a unique one', 'CREATE UNIQUE INDEX a ON run (b);', ['run']],
+    ['also one without a name', 'CREATE INDEX ON run (b);', ['run']],
+    [
+      'also one that may be there',
+      'CREATE INDEX IF NOT EXISTS a ON ONLY public."run" (b);',
+      ['run'],
+    ],
+    ['also that of a constraint', 'ALTER TABLE run ADD CONSTRAINT a UNIQUE (b);', ['run']],
+    ['also that of a key', 'ALTER TABLE run\n  ADD c int, ADD PRIMARY KEY (b);', ['run']],
     ['not one on a table that it makes', 'CREATE TABLE x (b int); CREATE INDEX a ON x (b);', []],
     ['not one beside others', 'CREATE INDEX CONCURRENTLY a ON run (b);', []],
     ['not one in a comment', '-- CREATE INDEX a ON run (b)', []],

@@ -122,15 +122,21 @@ export const whileContended = <T>(work: () => Promise<T>, report: Report): Promi
       ),
   });
 
+function hintOf(cause: unknown): string {
+  if (isLockTimeout(cause))
+    return ' (another transaction, such as a backup by pg_dump, has locked what it changes)';
+  // An index is built outside of a transaction, which could set it aside.
+  if ((cause as { code?: unknown } | null)?.code === '57014')
+    return ' (the login’s statement_timeout is too short for it: ALTER ROLE … SET statement_timeout = 0)';
+  return '';
+}
+
 /** Has the code of what PostgreSQL refused. */
 class MigrationFailed extends Error {
   readonly code: unknown;
   constructor(name: string, cause: unknown) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    const hint = isLockTimeout(cause)
-      ? ' (another transaction, such as a backup by pg_dump, has locked what it changes)'
-      : '';
-    super(`Migration ${name} failed: ${message}${hint}`, { cause });
+    super(`Migration ${name} failed: ${message}${hintOf(cause)}`, { cause });
     this.code = (cause as { code?: unknown } | null)?.code;
   }
 }
