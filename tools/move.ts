@@ -38,7 +38,11 @@ async function complete(options: MoveOptions): Promise<void> {
 }
 
 async function cancel(options: MoveOptions): Promise<void> {
-  await cancelMove(options);
+  const { isRepeated } = await cancelMove(options);
+  if (isRepeated) {
+    line('The move was canceled before, and the database is open; nothing was changed.');
+    return;
+  }
   line('The database is open again. Processes that run continue; start the others.');
   line('Configurations are looked up at Adobe for five minutes before any is sent.');
   line('Delete the copy on the new server, and never run `npm run move -- --complete` there.');

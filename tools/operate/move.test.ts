@@ -59,5 +59,8 @@ it('closes, refuses to complete on the same server, and opens again', async () =
   const cancelled = await move('--cancel');
   expect([cancelled.code, cancelled.stderr]).toEqual([0, '']);
   expect(cancelled.stdout).toContain('open again');
+  const repeated = await move('--cancel');
+  expect([repeated.code, repeated.stderr]).toEqual([0, '']);
+  expect(repeated.stdout).toContain('nothing was changed');
   expect(await operate('rebuild')).toMatchObject({ code: 0 });
 });

@@ -234,6 +234,11 @@ describe.skipIf(!areThere)('a planned move', () => {
       `select from pg_trigger where tgname = 'database_is_moving'`,
     );
     expect(triggers).toEqual([]);
+    // The first server of all is not forgotten either.
+    await expect(started(primary)).rejects.toThrow('was replaced');
+    address.leadTo(primary.url, { closes: true });
+    await expect(store.eras.settling(300)).rejects.toThrow('was replaced');
+    address.leadTo(upgraded.url, { closes: true });
   });
 
   function sealedFolder(): string {

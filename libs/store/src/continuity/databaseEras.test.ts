@@ -111,7 +111,7 @@ describe('nobody connected after a move', () => {
   const moved: FoundEra = {
     ...{ ...here, here, number: 3, beats: 1, cause: 'MOVED' },
     ...{ beganAt: new Date(0), beatAt: new Date(0), now: new Date(3_000_000), restoredAt: null },
-    ...{ movedFrom: null, lost: null },
+    ...{ movedFrom: [], lost: null },
   };
 
   it('is no loss of time within the first hour', () => {
@@ -165,9 +165,9 @@ describe('a server that was replaced', () => {
   const found: FoundEra = {
     ...{ ...here, here, number: 1, beats: 9, cause: 'FIRST' },
     ...{ beganAt: new Date(0), beatAt: new Date(0), now: new Date(1000), restoredAt: null },
-    ...{ movedFrom: null, lost: null },
+    ...{ movedFrom: [], lost: null },
   };
-  const seen = { ...here, timeline: 2, number: 2, beats: 1, movedFrom: null };
+  const seen = { ...here, timeline: 2, number: 2, beats: 1, movedFrom: [] };
 
   it('has an older timeline than the one that was seen', () => {
     expect(isReplaced(found, seen)).toBe(true);
@@ -176,10 +176,14 @@ describe('a server that was replaced', () => {
   });
 
   it('is the one that the database was moved from, until it is used again on purpose', () => {
-    const moved = { ...seen, systemIdentifier: '3', movedFrom: here };
+    const moved = { ...seen, systemIdentifier: '3', movedFrom: [here] };
     expect(isReplaced(found, moved)).toBe(true);
     expect(isReplaced({ ...found, number: 2 }, moved)).toBe(true);
     expect(isReplaced({ ...found, number: 3 }, moved)).toBe(false);
+    // Moved from there to another one, and only then to where it was seen.
+    const again = { ...here, systemIdentifier: '4' };
+    expect(isReplaced(found, { ...moved, movedFrom: [here, again] })).toBe(true);
+    expect(isReplaced(found, { ...moved, movedFrom: [again] })).toBe(false);
   });
 
   it('is none where it is another server, or was said to be restored since', () => {

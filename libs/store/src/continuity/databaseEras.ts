@@ -61,8 +61,8 @@ export class DatabaseEras {
   readonly #open = new Set<Database>();
   /** The server says neither its identifier nor its timeline. */
   #isSilent = false;
-  /** It is closed, and was said to be. */
-  #isMoving = false;
+  /** That it is closed, as was said of the server that the address led to; null: it is open. */
+  #closed: string | null = null;
 
   constructor(options: EraOptions) {
     this.#options = options;
@@ -103,9 +103,9 @@ export class DatabaseEras {
       await this.#connected((database) => this.#find(database));
     } catch (error) {
       if (!isRefusal(error)) return;
-      const isMoving = error instanceof MovingDatabase;
-      if (!isMoving || !this.#isMoving) this.#options.onWarning(error.message);
-      this.#isMoving = isMoving;
+      const { message } = error;
+      if (message !== this.#closed) this.#options.onWarning(message);
+      this.#closed = error instanceof MovingDatabase ? message : null;
     }
   }
 
@@ -200,7 +200,7 @@ export class DatabaseEras {
     const { onWarning, dataDir } = this.#options;
     const isNew = era.isNew || (this.#seen !== null && this.#seen.number < era.number);
     this.#seen = seenOf(era);
-    this.#isMoving = false;
+    this.#closed = null;
     await keepSeenEra(dataDir, this.#seen);
     if (isNew && era.cause !== 'FIRST') {
       onWarning(describeEra(era));

@@ -29,8 +29,8 @@ export type FormerDatabase = Omit<DatabaseIdentity, 'timeline'>;
 export interface SeenEra extends DatabaseIdentity {
   number: number;
   beats: number;
-  /** From where it was moved last; null: it never was. */
-  movedFrom: FormerDatabase | null;
+  /** Every one that it was moved from, the last one last. */
+  movedFrom: readonly FormerDatabase[];
 }
 
 /** The last era in which something may have been lost. */
@@ -65,7 +65,7 @@ const differ = <T>(one: T | null, other: T | null): boolean =>
 export const isSameDatabase = (one: FormerDatabase, other: FormerDatabase): boolean =>
   one.databaseOid === other.databaseOid && !differ(one.systemIdentifier, other.systemIdentifier);
 
-const isOtherTimeline = (one: DatabaseIdentity, other: DatabaseIdentity): boolean =>
+export const isOtherTimeline = (one: DatabaseIdentity, other: DatabaseIdentity): boolean =>
   differ(one.timeline, other.timeline);
 
 /**
@@ -76,7 +76,7 @@ export function isReplaced({ here, ...last }: FoundEra, seen: SeenEra | null): b
   if (!seen || last.number > seen.number) return false;
   // Moved to where this process was: whoever opens the former server again starts nothing on it.
   if (!isSameDatabase(here, seen))
-    return seen.movedFrom !== null && isSameDatabase(here, seen.movedFrom);
+    return seen.movedFrom.some((former) => isSameDatabase(here, former));
   return here.timeline !== null && seen.timeline !== null && here.timeline < seen.timeline;
 }
 

@@ -15,9 +15,9 @@ const HERE_ALONE = `null::text as "systemIdentifier", ${OID} as "databaseOid", n
 /** The last era in which something may have been lost; `beganAt` in milliseconds of the epoch. */
 const LOST = `select l.number, l.cause, (extract(epoch from l.began_at) * 1000)::float8 as "beganAt"
           from database_era l where l.cause in ('FAILED_OVER', 'RESTORED', 'RESUMED') order by l.number desc limit 1`;
-/** The database that was closed for the last move that was completed. */
-const MOVED_FROM = `(select json_build_object('systemIdentifier', m.system_identifier, 'databaseOid', m.database_oid::text)
-          from database_era m join database_era n on n.number = m.number + 1 and n.cause = 'MOVED' where m.cause = 'MOVING' order by m.number desc limit 1)`;
+/** Each database that was closed for a move that was completed. */
+const MOVED_FROM = `(select coalesce(json_agg(json_build_object('systemIdentifier', m.system_identifier, 'databaseOid', m.database_oid::text) order by m.number), '[]')
+          from database_era m join database_era n on n.number = m.number + 1 and n.cause = 'MOVED' where m.cause = 'MOVING')`;
 
 export interface EraStatements {
   /** Where there is none. */

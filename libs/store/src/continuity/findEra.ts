@@ -93,7 +93,8 @@ export async function beginEra(
   const restoredAt = cause === 'RESTORED' ? beganAt : before;
   const lost = hasLostTime(cause) ? { number, cause, beganAt } : found.lost;
   const { systemIdentifier, databaseOid } = found;
-  const movedFrom = cause === 'MOVED' ? { systemIdentifier, databaseOid } : found.movedFrom;
+  const movedFrom = [...found.movedFrom];
+  if (cause === 'MOVED') movedFrom.push({ systemIdentifier, databaseOid });
   return {
     ...{ ...here, number, beats: 1, movedFrom, cause },
     ...{ beganAt, now, restoredAt, lost, isNew: true },

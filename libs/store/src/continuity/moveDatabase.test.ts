@@ -1,5 +1,6 @@
 /** The database is closed to be moved: nothing of Keyway can be written there any more. */
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aDatabase, aMember, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
 import pg from 'pg';
@@ -240,8 +241,8 @@ describe('the steps', () => {
   it('closing and opening by several at once are done once', async () => {
     const begun = await Promise.all([1, 2, 3].map(() => beginMove(options())));
     expect(begun.filter(({ isRepeated }) => !isRepeated)).toHaveLength(1);
-    const canceled = await Promise.all([1, 2, 3].map(() => answerOf(cancelMove(options()))));
-    expect(canceled.filter((answer) => answer === 'done')).toHaveLength(1);
+    const canceled = await Promise.all([1, 2, 3].map(() => cancelMove(options())));
+    expect(canceled.filter(({ isRepeated }) => !isRepeated)).toHaveLength(1);
     expect(await causes()).toEqual(['FIRST', 'MOVING', 'RESUMED']);
   });
 
@@ -311,11 +312,13 @@ describe('the steps', () => {
     expect((await store.eras.settling(300)).delay).toMatchObject({ cause: 'RESUMED' });
     await (await database.store()).close();
     await partner.organization();
-    await expect(cancelMove(options())).rejects.toThrow('not closed');
   });
 
   it('nothing is completed on the same server, nor what was not begun', async () => {
-    await expect(completeMove(options())).rejects.toThrow(/not closed when.*npm run restored/);
+    const answer = await answerOf(completeMove(options()));
+    expect(answer).toMatch('open; there is nothing to complete');
+    // It would sign everybody out.
+    expect(answer).not.toMatch('restored');
     await expect(cancelMove(options())).rejects.toThrow('not closed');
     await beginMove(options());
     await expect(completeMove(options())).rejects.toThrow(/the server that.*--cancel/);
@@ -380,6 +383,8 @@ describe('the steps', () => {
     const before = await schema();
     const token = await aSession('10 minutes');
     await beginMove(options());
+    // No process with this folder saw it.
+    await rm(join(database.dataDir, 'database-seen.json'));
     const restored = await database.store({ isRestored: true });
     expect(await schema()).toEqual(before);
     expect(await causes()).toEqual(['FIRST', 'MOVING', 'RESTORED']);

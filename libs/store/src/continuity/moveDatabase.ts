@@ -10,17 +10,20 @@ import { connectedForMigration } from '../startup/connectedForMigration.ts';
 import { migrateDatabase } from '../startup/migrateDatabase.ts';
 import type { Report } from '../startup/migrationTransaction.ts';
 import type { Addresses } from '../startup/prepareDatabase.ts';
-import { closeTables, isClosed, lockTables, openTables, reopenTables } from './closedTables.ts';
+import { closeTables, isClosed, lockTables, reopenTables } from './closedTables.ts';
 import { causeOf, isReplaced, isSameDatabase, type FoundEra } from './eraRecord.ts';
-import { END_WITH_MOVE, saysNothingOfItself, USUAL } from './eraStatements.ts';
+import {
+  END_WITH_MOVE,
+  saysNothingOfItself,
+  SILENT_SERVER,
+  USUAL,
+  type EraStatements,
+} from './eraStatements.ts';
 import { beginEra, readLastEra, seenOf, type Era, type EraView } from './findEra.ts';
+import { assertFormer, assertMoved, assertNoOriginal } from './mayOpen.ts';
 import { CLOSED } from './movingDatabase.ts';
 import { ownerTransaction, type OwnerTransaction } from './ownerTransaction.ts';
 import { keepSeenEra, readSeenEra } from './seenEraFile.ts';
-
-/** Closed for longer, a copy is rather an old one that somebody restored. */
-const MAX_MOVE_DAYS = 7;
-const MAX_MOVE_MILLISECONDS = MAX_MOVE_DAYS * 86_400_000;
 
 /** Where the operator's processes have the database, and their data folder. */
 export interface MoveOptions extends Addresses {
@@ -82,14 +85,23 @@ export const completeMove = (options: MoveOptions): Promise<MoveResult> =>
 /** On the former server: opens the database as it was. */
 export const cancelMove = (options: MoveOptions): Promise<MoveResult> =>
   step(options, async (owner, view, found) => {
-    if (found.cause !== 'MOVING')
+    if (found.cause !== 'MOVING') {
+      const closedAt = await owner.asSystem((sql) => canceledSince(sql, found));
+      if (closedAt) return { era: null, isRepeated: true, closedAt };
       throw new StartError('The database is not closed: no move of it was begun, or it was ended.');
-    if (!isSameDatabase(found.here, found))
-      throw new StartError(
-        'This is another server than the one that the move was begun on. Run `npm run move -- --complete` here, or `npm run move -- --cancel` on the former server.',
-      );
+    }
+    assertFormer(found, view);
     return opened(owner, view, found, 'RESUMED');
   });
+
+const BEFORE = `select cause, began_at as "beganAt" from database_era where number < $1 order by number desc limit 1`;
+
+/** When it was closed for the move that was canceled last of all; null: something else was last. */
+async function canceledSince(sql: Sql, found: FoundEra): Promise<Date | null> {
+  if (found.cause !== 'RESUMED' || !isSameDatabase(found.here, found)) return null;
+  const [before] = await sql.query<Pick<FoundEra, 'cause' | 'beganAt'>>(BEFORE, [found.number]);
+  return before?.cause === 'MOVING' ? before.beganAt : null;
+}
 
 /**
  * `npm run restored` on a closed database, on whichever server: opens it as one that comes from a
@@ -98,18 +110,28 @@ export const cancelMove = (options: MoveOptions): Promise<MoveResult> =>
 export async function restoreClosed(options: MoveOptions): Promise<boolean> {
   const { migrationUrl, dataDir, report } = options;
   if (!(await connectedForMigration(migrationUrl, isClosed))) return false;
-  const view = await viewOf(dataDir);
-  const era = await ownerTransaction(migrationUrl, report, async ({ client, asSystem }) => {
-    await reopenTables(client);
-    return asSystem(async (sql) => beginEra(sql, await readLastEra(sql, view), 'RESTORED', view));
+  const restoredBy = async (statements: EraStatements): Promise<Era> => {
+    const view = await viewOf(dataDir, statements);
+    return ownerTransaction(migrationUrl, report, async ({ client, asSystem }) => {
+      await reopenTables(client);
+      return asSystem(async (sql) => {
+        const found = await readLastEra(sql, view);
+        assertNoOriginal(found, view);
+        return beginEra(sql, found, 'RESTORED', view);
+      });
+    });
+  };
+  const era = await restoredBy(USUAL).catch((error: unknown) => {
+    if (saysNothingOfItself(error)) return restoredBy(SILENT_SERVER);
+    throw error;
   });
   await keepSeenEra(dataDir, seenOf(era));
   return true;
 }
 
-const viewOf = async (dataDir: string): Promise<EraView> => ({
+const viewOf = async (dataDir: string, statements = USUAL): Promise<EraView> => ({
   seen: await readSeenEra(dataDir),
-  statements: USUAL,
+  statements,
 });
 
 /** `era`: that began with it. */
@@ -123,10 +145,11 @@ async function step(
   const view = await viewOf(dataDir);
   const { era, ...result } = await ownerTransaction(migrationUrl, report, async (owner) => {
     await lockTables(owner.client, owner.roles);
+    const silent = (await isClosed(owner.client)) ? SILENT_AND_CLOSED : SILENT;
     const found = await owner
       .asSystem((sql) => readLastEra(sql, view))
       .catch((error: unknown) => {
-        throw saysNothingOfItself(error) ? new StartError(SILENT, { final: true }) : error;
+        throw saysNothingOfItself(error) ? new StartError(silent, { final: true }) : error;
       });
     if (isReplaced(found, view.seen)) throw new StartError(REPLACED);
     return work(owner, view, found);
@@ -138,37 +161,12 @@ async function step(
   return result;
 }
 
-const SILENT =
-  'This server does not say which one it is (pg_control_system), so that a move can’t be distinguished from a backup. Restore a dump instead (docs/operations/backup.md).';
+const NOT_SAID =
+  'This server does not say which one it is (pg_control_system), so that a move can’t be distinguished from a backup. ';
+const SILENT = `${NOT_SAID}Restore a dump instead (docs/operations/backup.md).`;
+const SILENT_AND_CLOSED = `${NOT_SAID}The database is closed already. Run \`npm run restored\`: it then counts as a backup.`;
 const REPLACED =
   'Another server took the place of this one, as database-seen.json in DATA_DIR says: the move was completed there, or a standby was promoted. Shut this server down.';
-
-/** @throws StartError where this is not the database as it was closed, on another server */
-async function assertMoved(
-  { client, roles }: OwnerTransaction,
-  { seen }: EraView,
-  found: FoundEra,
-): Promise<void> {
-  if (found.cause !== 'MOVING')
-    throw new StartError(
-      'The database was not closed when this copy was made: `npm run move -- --begin` was not run before. Something may be missing, so it counts as a backup: run `npm run restored`.',
-    );
-  if (isSameDatabase(found.here, found))
-    throw new StartError(
-      'This is the server that the move was begun on. Lead DATABASE_URL and DATABASE_MIGRATION_URL to the new one, or end the move by `npm run move -- --cancel`.',
-    );
-  const isOld = found.now.getTime() - found.beganAt.getTime() > MAX_MOVE_MILLISECONDS;
-  if (isOld || (seen !== null && seen.number > found.number))
-    throw new StartError(
-      `The database was closed at ${found.beganAt.toISOString()}, and ${isOld ? `that is more than ${MAX_MOVE_DAYS} days ago` : 'processes with this DATA_DIR worked on it since'}, so this is rather an old copy. ` +
-        'Run `npm run restored`: it then counts as a backup. Or go back to the former server, cancel the move there, and begin again.',
-    );
-  const open = await openTables(client, roles);
-  if (open.length > 0)
-    throw new StartError(
-      `This copy is incomplete, or something was written on it: ${open.join(', ')} should be closed and can be written to. Restore the dump again, into an empty database.`,
-    );
-}
 
 async function opened(
   { client, asSystem }: OwnerTransaction,

@@ -18,7 +18,8 @@ export class MovingDatabase extends Error {
 
 const ON_FORMER =
   'The database is closed, because it is being moved to another server. Once it is there, lead DATABASE_URL to the new server and run `npm run move -- --complete` there. ' +
-  'To stay on this server instead: `npm run move -- --cancel`, and never start anything on the copy.';
+  'To stay on this server instead: `npm run move -- --cancel`, and never start anything on the copy. ' +
+  'Where it is an older copy that was put back here: `npm run restored`, since it counts as a backup.';
 const ON_OTHER =
   'This is the copy of a database that was closed to be moved here. Where nothing was ever run on it, nor on another copy, run `npm run move -- --complete`: nothing was lost. ' +
   'Where it is an old copy, or you are not sure, run `npm run restored`: it then counts as a backup.';

@@ -14,10 +14,10 @@ const Stored = z.object({
   timeline: z.int().nullable(),
   number: z.int(),
   beats: z.int(),
+  // The database has it, too: what else a former version kept is read there again.
   movedFrom: z
-    .object({ systemIdentifier: z.string().nullable(), databaseOid: z.string() })
-    .nullable()
-    .default(null),
+    .array(z.object({ systemIdentifier: z.string().nullable(), databaseOid: z.string() }))
+    .catch([]),
 });
 
 const fileIn = (dataDir: string): string => join(dataDir, 'database-seen.json');
