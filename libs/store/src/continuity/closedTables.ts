@@ -3,7 +3,9 @@
  * or pg_upgrade makes (docs/decisions/0102-planned-move.md).
  */
 import pg from 'pg';
+import { connectedForMigration } from '../startup/connectedForMigration.ts';
 import type { DatabaseRoles } from '../startup/databaseRoles.ts';
+import { inMigrationTransaction, type Report } from '../startup/migrationTransaction.ts';
 import { CLOSED } from './movingDatabase.ts';
 
 const TRIGGER = 'database_is_moving';
@@ -31,7 +33,7 @@ export const openTables = (client: pg.ClientBase, roles: DatabaseRoles): Promise
 /** Also where only some tables are, as on an incomplete copy. */
 export async function isClosed(client: pg.ClientBase): Promise<boolean> {
   const { rowCount } = await client.query(
-    `select from pg_trigger where tgname = '${TRIGGER}' and not tgisinternal limit 1`,
+    `select from pg_trigger where tgname = '${TRIGGER}' and not tgisinternal and tgenabled <> 'D' limit 1`,
   );
   return rowCount !== 0;
 }
@@ -61,13 +63,50 @@ export async function closeTables(client: pg.ClientBase, roles: DatabaseRoles): 
     );
 }
 
-/** Leaves nothing of what `closeTables` made. */
-export async function reopenTables(client: pg.ClientBase): Promise<void> {
-  const tables = await namesOf(
+/** Triggers of `closeTables`, by the names of their tables. */
+const tablesWith = (client: pg.ClientBase, condition: string): Promise<string[]> =>
+  namesOf(
     client,
-    `select g.tgrelid::regclass::text as name from pg_trigger g where g.tgname = '${TRIGGER}' and not g.tgisinternal and g.tgparentid = 0 order by 1`,
+    `select g.tgrelid::regclass::text as name from pg_trigger g where g.tgname = '${TRIGGER}' and not g.tgisinternal and g.tgparentid = 0 and ${condition} order by 1`,
     [],
   );
-  for (const table of tables) await client.query(`drop trigger ${TRIGGER} on ${table}`);
-  await client.query(`drop function if exists ${FUNCTION}()`);
+
+/**
+ * Opens every table once the transaction is committed. To drop a trigger would keep out readers,
+ * and wait for pg_dump; to disable it does neither.
+ */
+export async function reopenTables(client: pg.ClientBase): Promise<void> {
+  for (const table of await tablesWith(client, `g.tgenabled <> 'D'`))
+    await client.query(`alter table ${table} disable trigger ${TRIGGER}`);
+}
+
+/** Longer than PostgreSQL takes to end an automatic vacuum; readers of one table wait so long. */
+const DROP_MILLISECONDS = 2000;
+
+/**
+ * After `reopenTables` is committed: drops what does nothing any more, a table at a time. It ends
+ * where somebody uses one for long, since what is left changes nothing, and never fails.
+ */
+export const dropOpened = (migrationUrl: string, report: Report): Promise<void> =>
+  connectedForMigration(migrationUrl, async (client) => {
+    for (const table of await tablesWith(client, `g.tgenabled = 'D'`))
+      await inMigrationTransaction(client, report, () => dropDisabled(client, table));
+    await inMigrationTransaction(client, report, () => dropUnused(client));
+  }).catch((error: unknown) => {
+    report(
+      `Disabled triggers are left on tables (${(error as Error).message}). They do nothing, and go with the next step of a move.`,
+    );
+  });
+
+/** Whoever closes the database again meanwhile has the same lock: what is enabled stays. */
+async function dropDisabled(client: pg.ClientBase, table: string): Promise<void> {
+  await client.query(`set local lock_timeout = ${DROP_MILLISECONDS}`);
+  await client.query(`lock table ${table} in access exclusive mode`);
+  const disabled = await tablesWith(client, `g.tgenabled = 'D'`);
+  if (disabled.includes(table)) await client.query(`drop trigger ${TRIGGER} on ${table}`);
+}
+
+async function dropUnused(client: pg.ClientBase): Promise<void> {
+  if ((await tablesWith(client, 'true')).length === 0)
+    await client.query(`drop function if exists ${FUNCTION}()`);
 }

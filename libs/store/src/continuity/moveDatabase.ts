@@ -10,7 +10,7 @@ import { connectedForMigration } from '../startup/connectedForMigration.ts';
 import { migrateDatabase } from '../startup/migrateDatabase.ts';
 import type { Report } from '../startup/migrationTransaction.ts';
 import type { Addresses } from '../startup/prepareDatabase.ts';
-import { closeTables, isClosed, lockTables, reopenTables } from './closedTables.ts';
+import { closeTables, dropOpened, isClosed, lockTables, reopenTables } from './closedTables.ts';
 import { causeOf, isReplaced, isSameDatabase, type FoundEra } from './eraRecord.ts';
 import {
   END_WITH_MOVE,
@@ -126,6 +126,7 @@ export async function restoreClosed(options: MoveOptions): Promise<boolean> {
     throw error;
   });
   await keepSeenEra(dataDir, seenOf(era));
+  await dropOpened(migrationUrl, report);
   return true;
 }
 
@@ -158,6 +159,7 @@ async function step(
   });
   // Processes with the same data folder know it at once.
   if (era) await keepSeenEra(dataDir, seenOf(era));
+  if (era && era.cause !== 'MOVING') await dropOpened(migrationUrl, report);
   return result;
 }
 

@@ -1,0 +1,149 @@
+/** What a move does to others meanwhile: who reads, who is in its way, and what is not Keyway's. */
+import { aDatabase, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../index.ts';
+import { dropOpened } from './closedTables.ts';
+import { beginMove, cancelMove, type MoveOptions } from './moveDatabase.ts';
+import { CLOSED } from './movingDatabase.ts';
+
+let database: TestDatabase;
+let store: Store;
+let partner: TestPartner;
+const clients: pg.Client[] = [];
+
+beforeEach(async () => {
+  database = await aDatabase();
+  store = await database.store();
+  partner = await aPartner(database, store);
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) await client.end();
+  await database.close();
+});
+
+const options = (report: (message: string) => void = () => undefined): MoveOptions => ({
+  ...{ url: database.runtimeUrl, migrationUrl: database.url, dataDir: database.dataDir },
+  report,
+});
+async function session(name = 'other'): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: database.url, application_name: name });
+  client.on('error', () => undefined);
+  await client.connect();
+  clients.push(client);
+  return client;
+}
+const rename = (name: string) =>
+  database.query('update partner set name = $1', [name]).then(
+    () => 'done',
+    (error: Error) => error.message,
+  );
+/** How many triggers of a closing are there, by whether they refuse. */
+const triggers = async () =>
+  Object.fromEntries(
+    (
+      await database.query<{ state: string; count: number }>(
+        `select tgenabled::text as state, count(*)::int as count from pg_trigger where tgname = 'database_is_moving' group by 1`,
+      )
+    ).map(({ state, count }) => [state, count]),
+  );
+const functions = () =>
+  database.query(`select from pg_proc where proname = 'refuse_while_moving'`);
+
+const untilWaiting = (count: number): Promise<void> =>
+  expect
+    .poll(
+      async () =>
+        (
+          await database.query(
+            `select from pg_locks where locktype = 'advisory' and not granted
+               and database = (select oid from pg_database where datname = current_database())`,
+          )
+        ).length,
+    )
+    .toBe(count);
+
+/** As pg_dump holds them, until it ends. */
+async function aDump(): Promise<pg.Client> {
+  const dump = await session('pg_dump');
+  await dump.query('begin isolation level repeatable read');
+  const { rows } = await dump.query<{ name: string }>(
+    `select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+  );
+  await dump.query(`lock table ${rows.map(({ name }) => name).join()} in access share mode`);
+  return dump;
+}
+
+describe('canceling beside a dump', () => {
+  it('opens at once, and leaves what does nothing until nobody reads', async () => {
+    await beginMove(options());
+    const dump = await aDump();
+    const said: string[] = [];
+    await cancelMove(options((message) => said.push(message)));
+    expect(said).toEqual([expect.stringMatching(/Disabled triggers are left/)]);
+    expect(Object.keys(await triggers())).toEqual(['D']);
+    expect(await rename('Open')).toBe('done');
+    // The dump has what was closed, and says so of its copy.
+    const seen = await dump.query(
+      `select from pg_trigger where tgname = 'database_is_moving' and tgenabled = 'A'`,
+    );
+    expect(seen.rowCount).toBeGreaterThan(40);
+    await (await database.store()).close();
+    await dump.query('commit');
+    await dropOpened(database.url, () => undefined);
+    expect(await triggers()).toEqual({});
+    expect(await functions()).toEqual([]);
+  });
+
+  it('is no way into a database that was closed again', async () => {
+    await beginMove(options());
+    const dump = await aDump();
+    await cancelMove(options());
+    const left = (await triggers())['D'];
+    await dump.query('commit');
+    await beginMove(options());
+    expect(await triggers()).toEqual({ A: left });
+    expect(await rename('Late')).toBe(CLOSED);
+    // Whoever still drops what a former canceling left.
+    await dropOpened(database.url, () => undefined);
+    expect(await triggers()).toEqual({ A: left });
+    expect(await rename('Late')).toBe(CLOSED);
+    await cancelMove(options());
+    expect(await triggers()).toEqual({});
+    expect(await functions()).toEqual([]);
+    expect(await rename('Open')).toBe('done');
+  });
+
+  it('takes nothing from whoever closes it again in between', async () => {
+    await beginMove(options());
+    const all = (await triggers())['A'];
+    const dump = await aDump();
+    await cancelMove(options());
+    await dump.query('commit');
+    // Both wait for the turn of migrations: it is given in their order, a table at a time.
+    const turn = await session();
+    await turn.query('begin; select pg_advisory_xact_lock(72707369)');
+    const dropping = dropOpened(database.url, () => undefined);
+    await untilWaiting(1);
+    const closing = beginMove(options());
+    await untilWaiting(2);
+    await turn.query('commit');
+    await Promise.all([dropping, closing]);
+    expect(await triggers()).toEqual({ A: all });
+    expect(await rename('Late')).toBe(CLOSED);
+  });
+
+  it('does not make a database count as closed', async () => {
+    await beginMove(options());
+    const dump = await aDump();
+    await cancelMove(options());
+    await dump.query('commit');
+    const restored = await database.store({ isRestored: true });
+    const causes = await database.query<{ cause: string }>(
+      'select cause from database_era order by number',
+    );
+    expect(causes.map(({ cause }) => cause)).toEqual(['FIRST', 'MOVING', 'RESUMED', 'RESTORED']);
+    await restored.close();
+    expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });
+  });
+});
