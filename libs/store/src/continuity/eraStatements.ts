@@ -78,5 +78,20 @@ export const END_WITH_RESTORE: readonly string[] = [
   `update bulk_job set status = 'CANCELLED', cancelled_by = '${SYSTEM.name}', ended_at = clock_timestamp() where status = 'RUNNING'`,
 ];
 
-/** $1 when the database was closed: no session could be extended since, so its time stood still. */
-export const END_WITH_MOVE = `update session set expires_at = least(ends_at, expires_at + (clock_timestamp() - $1::timestamptz)) where expires_at > $1::timestamptz`;
+/**
+ * How long the database was closed for moves since the moment `since`, in which nobody could act.
+ * Where it was opened as a backup, nobody knows what happened meanwhile.
+ */
+export const closedSince = (since: string): string =>
+  `(select coalesce(sum(n.began_at - m.began_at), interval '0') from database_era m
+      cross join lateral (select e.cause, e.began_at from database_era e where e.number > m.number order by e.number limit 1) n
+      where m.cause = 'MOVING' and n.cause in ('MOVED', 'RESUMED') and m.began_at >= ${since})`;
+
+/**
+ * $1 when the database was closed: no session could be extended since, and no request sent again,
+ * so that their time stood still.
+ */
+export const END_WITH_MOVE: readonly string[] = [
+  `update session set expires_at = least(ends_at, expires_at + (clock_timestamp() - $1::timestamptz)) where expires_at > $1::timestamptz`,
+  `update idempotency set at = at + (clock_timestamp() - $1::timestamptz)`,
+];

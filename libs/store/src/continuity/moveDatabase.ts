@@ -178,7 +178,7 @@ async function opened(
 ): Promise<Done> {
   await reopenTables(client);
   const era = await asSystem(async (sql) => {
-    await sql.query(END_WITH_MOVE, [found.beganAt]);
+    for (const statement of END_WITH_MOVE) await sql.query(statement, [found.beganAt]);
     return beginEra(sql, found, cause, view);
   });
   return { era, isRepeated: false, closedAt: found.beganAt };

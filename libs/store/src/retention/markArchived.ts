@@ -36,7 +36,8 @@ interface ArchivedRow extends Archived {
 
 /**
  * After a backup was restored, or the last changes were lost, an organization may count as archived
- * that was restored since. So long people have time to see it.
+ * that was restored since. While the database was closed nobody could restore it. So long people
+ * have time to see it.
  */
 const REVIEW_DAYS = 7;
 
@@ -53,7 +54,8 @@ const READ: Query = {
       exists (select from effect e join run r on r.id = e.run_id and ${ofPartner('e.partner_id', '$2')} where r.organization_id = o.id and ${ofPartner('r.partner_id', '$2')})
         or exists (select from bulk_item i where i.organization_id = o.id and ${ofPartner('i.partner_id', '$2')} and i.status = 'PENDING')
         or exists (select from dry_run_item i where i.organization_id = o.id and ${ofPartner('i.partner_id', '$2')} and i.status = 'PENDING') as "isWorkedOn",
-      exists (select from database_era e where e.cause in ('RESTORED', 'FAILED_OVER')
+      exists (select from database_era e where (e.cause in ('RESTORED', 'FAILED_OVER', 'MOVED') or (e.cause = 'RESUMED' and
+          (select l.cause from database_era l where l.number < e.number order by l.number desc limit 1) = 'MOVING'))
         and e.began_at > clock_timestamp() - interval '${REVIEW_DAYS} days') as "mayBeOld"
     from organization o where o.id = $1 and ${ofPartner('o.partner_id', '$2')}`,
 };

@@ -1,4 +1,5 @@
 /** The SQL of deliveries: claims by line, each with one holder at a time. */
+import { closedSince } from '../continuity/eraStatements.ts';
 import type { Query } from '../database/database.ts';
 import { ofPartner } from '../database/ofPartner.ts';
 
@@ -153,15 +154,15 @@ export const PAUSE: Query = {
   text: `update webhook set paused_until = greatest(paused_until, clock_timestamp() + make_interval(secs => $2::float8)) where id = $1 and ${ofPartner('partner_id', '$3')}`,
 };
 /**
- * Failing for so many seconds ($2), or gone ($3), it is disabled; a row where this did it. $4
- * partner.
+ * Failing for so many seconds ($2) in which it could be sent something, or gone ($3), it is
+ * disabled; a row where this did it. $4 partner.
  */
 export const FAILED: Query = {
   name: 'webhook_failed',
   text: `with failed as (
       update webhook w set failing_since = coalesce(w.failing_since, date_trunc('milliseconds', clock_timestamp())),
         enabled = e.reason is null, disabled_reason = e.reason
-      from (select id, case when $3::boolean then 'GONE' when failing_since < clock_timestamp() - make_interval(secs => $2::float8) then 'FAILING' end as reason
+      from (select id, case when $3::boolean then 'GONE' when failing_since < clock_timestamp() - make_interval(secs => $2::float8) - ${closedSince('failing_since')} then 'FAILING' end as reason
         from webhook where id = $1 and ${ofPartner('partner_id', '$4')} and deleted_at is null and enabled for update) e
       where w.id = e.id and ${ofPartner('w.partner_id', '$4')} returning w.url, e.reason
     )

@@ -1,14 +1,19 @@
 /** Ends deliveries that are too old to be sent, and deletes what is too old to be kept. */
 import { PENDING_DAYS } from '@keyway/core';
+import { closedSince } from '../continuity/eraStatements.ts';
 import type { Database } from '../database/database.ts';
 import { deleteInBatches, deletionOf, type Deletion } from '../retention/deleteInBatches.ts';
 import type { Retention } from '../retention/retention.ts';
 
 const BATCH = 1000;
 
-/** Also those of a webhook that was disabled meanwhile. */
+/**
+ * Also those of a webhook that was disabled meanwhile. Nothing could be sent while the database was
+ * closed.
+ */
 const EXPIRE = `update webhook_delivery set status = 'FAILED', ended_at = clock_timestamp() where id in (
-  select id from webhook_delivery where status = 'PENDING' and created_at < clock_timestamp() - interval '${PENDING_DAYS} days' limit ${BATCH} for update skip locked) returning 1`;
+  select id from webhook_delivery where status = 'PENDING' and created_at < clock_timestamp() - interval '${PENDING_DAYS} days'
+    and created_at < clock_timestamp() - interval '${PENDING_DAYS} days' - ${closedSince('created_at')} limit ${BATCH} for update skip locked) returning 1`;
 /** What somebody deleted: its deliveries, then its lines, then itself. */
 const DELETED = `with gone as materialized (select id from webhook where deleted_at is not null)
   delete from webhook_delivery where id in (
