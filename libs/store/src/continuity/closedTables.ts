@@ -49,6 +49,45 @@ export async function lockTables(client: pg.ClientBase, roles: DatabaseRoles): P
   await client.query(`lock table ${names.join(', ')} in share row exclusive mode`);
 }
 
+/** Modes that keep `lockTables` waiting. */
+const CONFLICTING = ['RowExclusive', 'ShareUpdateExclusive', 'Share', 'ShareRowExclusive']
+  .concat('Exclusive', 'AccessExclusive')
+  .map((mode) => `'${mode}Lock'`)
+  .join();
+
+/** Who holds a lock that keeps `lockTables` waiting, oldest first, as an operator finds them. */
+export async function lockHolders(client: pg.ClientBase, roles: DatabaseRoles): Promise<string[]> {
+  const { rows } = await client.query<LockHolder>(
+    `select l.pid, a.usename as user, a.application_name as application, a.xact_start as since,
+       array_agg(distinct t.name) as tables
+     from pg_locks l join (${TABLES}) t on t.oid = l.relation left join pg_stat_activity a on a.pid = l.pid
+     where l.granted and l.mode in (${CONFLICTING}) and l.pid is distinct from pg_backend_pid()
+       and l.database = (select oid from pg_database where datname = current_database())
+     group by 1, 2, 3, 4 order by a.xact_start limit 5`,
+    [Object.values(roles)],
+  );
+  return rows.map(describeHolder);
+}
+
+/** `pid`: null for a prepared transaction. `since`: null where the login may not know. */
+interface LockHolder {
+  pid: number | null;
+  user: string | null;
+  application: string | null;
+  since: Date | null;
+  tables: string[];
+}
+
+const describeHolder = ({ pid, user, application, since, tables }: LockHolder): string => {
+  const known = [
+    user && `user ${user}`,
+    application && `application ${application}`,
+    since && `since ${since.toISOString()}`,
+    `holds ${tables.slice(0, 3).join(', ')}${tables.length > 3 ? ' and more' : ''}`,
+  ];
+  return `${pid === null ? 'a prepared transaction (pg_prepared_xacts)' : `process ${pid}`} (${known.filter(Boolean).join(', ')})`;
+};
+
 /** In the transaction of `lockTables`. */
 export async function closeTables(client: pg.ClientBase, roles: DatabaseRoles): Promise<void> {
   await client.query(

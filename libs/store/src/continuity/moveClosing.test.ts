@@ -3,7 +3,8 @@ import { aDatabase, aPartner, type TestDatabase, type TestPartner } from '@keywa
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../index.ts';
-import { dropOpened } from './closedTables.ts';
+import { dropOpened, lockTables } from './closedTables.ts';
+import { ownerTransaction } from './ownerTransaction.ts';
 import { beginMove, cancelMove, type MoveOptions } from './moveDatabase.ts';
 import { CLOSED } from './movingDatabase.ts';
 
@@ -47,8 +48,7 @@ const triggers = async () =>
       )
     ).map(({ state, count }) => [state, count]),
   );
-const functions = () =>
-  database.query(`select from pg_proc where proname = 'refuse_while_moving'`);
+const functions = () => database.query(`select from pg_proc where proname = 'refuse_while_moving'`);
 
 const untilWaiting = (count: number): Promise<void> =>
   expect
@@ -145,5 +145,45 @@ describe('canceling beside a dump', () => {
     expect(causes.map(({ cause }) => cause)).toEqual(['FIRST', 'MOVING', 'RESUMED', 'RESTORED']);
     await restored.close();
     expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });
+  });
+});
+
+describe('who is in the way of a move', () => {
+  const NAMED =
+    /process \d+ \(user \w+, application nightly report, since \d{4}-.*Z, holds public\.partner\)/;
+  async function aWriter(): Promise<pg.Client> {
+    const writer = await session('nightly report');
+    await writer.query('begin');
+    await writer.query(`update partner set name = 'Late'`);
+    return writer;
+  }
+
+  it('is named while it is waited for', async () => {
+    const writer = await aWriter();
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const closing = beginMove(options(resolve));
+    expect(await promise).toMatch(NAMED);
+    await writer.query('commit');
+    expect((await closing).isRepeated).toBe(false);
+  });
+
+  it('is named where it was waited for in vain, and nothing is changed', async () => {
+    const writer = await aWriter();
+    const reader = await aDump();
+    const never = { forMilliseconds: -1, pauseMilliseconds: 0 };
+    const lock = ownerTransaction(
+      database.url,
+      () => undefined,
+      ({ client, roles }) => lockTables(client, roles),
+      never,
+    );
+    const error = await lock.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'StartError', message: expect.stringMatching(NAMED) });
+    expect(error).toMatchObject({ message: expect.stringContaining('pg_terminate_backend') });
+    // A reader is in nobody's way.
+    expect(error).toMatchObject({ message: expect.not.stringContaining('pg_dump') });
+    expect(await triggers()).toEqual({});
+    await writer.query('rollback');
+    await reader.query('commit');
   });
 });

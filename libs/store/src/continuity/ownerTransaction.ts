@@ -2,11 +2,13 @@
 import { StartError } from '@keyway/config';
 import type pg from 'pg';
 import type { Sql } from '../database/database.ts';
+import { isLockTimeout, type RetryOptions } from '../database/retry.ts';
 import { rolesOf, type DatabaseRoles } from '../startup/databaseRoles.ts';
 import { connectedForMigration } from '../startup/connectedForMigration.ts';
 import { whileContended } from '../startup/migrate.ts';
 import { inMigrationTransaction, type Report } from '../startup/migrationTransaction.ts';
 import { giveRoles, loginOf, NO_POLICIES } from '../startup/prepareDatabase.ts';
+import { lockHolders } from './closedTables.ts';
 
 /**
  * Longer than PostgreSQL takes to find a deadlock and to end an automatic vacuum, and shorter than
@@ -23,13 +25,15 @@ export interface OwnerTransaction {
 }
 
 /**
- * Tried again while others keep it from its locks, for up to ten minutes.
- * @throws StartError where the login may not do it
+ * Tried again while others keep it from its locks, for up to ten minutes unless `retry` says
+ * otherwise. Who they are is reported.
+ * @throws StartError where the login may not do it, or others had the locks all the time
  */
 export function ownerTransaction<T>(
   migrationUrl: string,
   report: Report,
   work: (transaction: OwnerTransaction) => Promise<T>,
+  retry?: RetryOptions,
 ): Promise<T> {
   return connectedForMigration(migrationUrl, async (client) => {
     const roles = await rolesOf(client);
@@ -40,10 +44,24 @@ export function ownerTransaction<T>(
       inMigrationTransaction(client, report, async () => {
         await client.query(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
         return work({ client, roles, asSystem: (by) => asSystem(client, roles, by) });
+      }).catch(async (error: unknown) => {
+        throw isLockTimeout(error) ? new TablesInUse(await lockHolders(client, roles)) : error;
       });
-    return whileContended(attempt, report);
+    return whileContended(attempt, report, retry).catch((error: unknown) => {
+      throw error instanceof TablesInUse ? new StartError(`${error.message}. ${IN_USE}`) : error;
+    });
   });
 }
+
+/** A lock was waited for in vain, as PostgreSQL says it, with who has it. */
+class TablesInUse extends Error {
+  readonly code = '55P03';
+  constructor(holders: readonly string[]) {
+    super(`Others change or lock the tables: ${holders.join('; ') || 'they are gone just now'}`);
+  }
+}
+const IN_USE =
+  'Nothing was changed. Wait until they are done, or end them by `select pg_terminate_backend(<process>)`, and run it again.';
 
 async function assertOwner(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ owns: boolean; login: string }>(

@@ -113,9 +113,13 @@ async function naming<T>({ name }: Migration, work: () => Promise<T>): Promise<T
 const isInTheWay = (error: unknown): boolean => isContention(error) || isLockTimeout(error);
 
 /** Again while others use what it changes, and says so. */
-export const whileContended = <T>(work: () => Promise<T>, report: Report): Promise<T> =>
+export const whileContended = <T>(
+  work: () => Promise<T>,
+  report: Report,
+  retry = CONTENTION,
+): Promise<T> =>
   withRetry(work, isInTheWay, {
-    ...CONTENTION,
+    ...retry,
     onRetry: (error) =>
       report(
         `${(error as Error).message}. Other processes use what it changes; it is tried again.`,
