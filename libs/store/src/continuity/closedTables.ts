@@ -2,6 +2,7 @@
  * Closes every table to writes, of whatever role, session and version, also on a copy that a dump
  * or pg_upgrade makes (docs/decisions/0102-planned-move.md).
  */
+import { StartError } from '@keyway/config';
 import pg from 'pg';
 import { connectedForMigration } from '../startup/connectedForMigration.ts';
 import type { DatabaseRoles } from '../startup/databaseRoles.ts';
@@ -11,13 +12,31 @@ import { CLOSED } from './movingDatabase.ts';
 const TRIGGER = 'database_is_moving';
 const FUNCTION = 'refuse_while_moving';
 
-/** What Keyway's roles may write, and what belongs to whom its tables belong to. */
-const TABLES = `select c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name
+/** Not those of extensions, whose triggers no dump has. */
+const tablesWhere = (condition: string): string =>
+  `select c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p') and c.relpersistence <> 't' and n.nspname not in ('pg_catalog', 'information_schema')
-    and ((n.nspname = current_schema() and c.relowner = (select relowner from pg_class where oid = 'run'::regclass))
-      or exists (select from pg_roles r where r.rolname = any ($1)
-        and has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')))`;
+    and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    and ${condition}`;
+const OWNER = `(select relowner from pg_class where oid = 'run'::regclass)`;
+const isBeside = 'n.nspname = current_schema()';
+/** By Keyway's roles ($1). */
+const isWritten = `exists (select from pg_roles r where r.rolname = any ($1) and has_schema_privilege(r.oid, n.oid, 'USAGE')
+      and has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))`;
+const isOwnedBy = (who: string): string => `pg_has_role(${who}, c.relowner, 'USAGE')`;
+/**
+ * What Keyway's roles may write, and what belongs to whom its tables belong to. In other schemas
+ * the same ones for each login, as the copy may have another one than the former server.
+ */
+const TABLES = tablesWhere(
+  `((${isBeside} and ${isOwnedBy('session_user')} and (${isWritten} or c.relowner = ${OWNER}))
+      or (not ${isBeside} and ${isOwnedBy(OWNER)} and ${isWritten}))`,
+);
+/** Beside Keyway's tables, and of others: it may be one of Keyway's that was given away. */
+const OF_OTHERS = tablesWhere(
+  `${isBeside} and not ${isOwnedBy('session_user')} and ${isWritten} order by 2`,
+);
 /** It has to refuse in every session, also in one that says that it replicates. */
 const CLOSES = `exists (select from pg_trigger g where g.tgrelid = t.oid and g.tgname = '${TRIGGER}' and g.tgenabled = 'A')`;
 
@@ -88,8 +107,16 @@ const describeHolder = ({ pid, user, application, since, tables }: LockHolder): 
   return `${pid === null ? 'a prepared transaction (pg_prepared_xacts)' : `process ${pid}`} (${known.filter(Boolean).join(', ')})`;
 };
 
-/** In the transaction of `lockTables`. */
+/**
+ * In the transaction of `lockTables`.
+ * @throws StartError where a table beside them can't be closed
+ */
 export async function closeTables(client: pg.ClientBase, roles: DatabaseRoles): Promise<void> {
+  const others = await namesOf(client, OF_OTHERS, [Object.values(roles)]);
+  if (others.length > 0)
+    throw new StartError(
+      `The login does not own ${others.join(', ')}, which the roles of Keyway may write, and so can’t close it. Give it to the owner of the other tables (\`alter table … owner to …\`), or take the rights from the roles.`,
+    );
   await client.query(
     `create or replace function ${FUNCTION}() returns trigger language plpgsql as
      $$ begin raise exception using errcode = '25006', message = ${pg.escapeLiteral(CLOSED)}; end $$`,

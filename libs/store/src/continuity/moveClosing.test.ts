@@ -1,8 +1,10 @@
 /** What a move does to others meanwhile: who reads, who is in its way, and what is not Keyway's. */
+import { randomUUID } from 'node:crypto';
 import { aDatabase, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../index.ts';
+import { rolesOf } from '../startup/databaseRoles.ts';
 import { dropOpened, lockTables } from './closedTables.ts';
 import { ownerTransaction } from './ownerTransaction.ts';
 import { beginMove, cancelMove, type MoveOptions } from './moveDatabase.ts';
@@ -185,5 +187,81 @@ describe('who is in the way of a move', () => {
     expect(await triggers()).toEqual({});
     await writer.query('rollback');
     await reader.query('commit');
+  });
+});
+
+describe('a table that is not Keyway’s', () => {
+  let owner: string;
+  let system: string;
+  /** As on a managed service: the login owns Keyway's tables, and is no superuser. */
+  const owned = (): MoveOptions => {
+    const url = new URL(database.url);
+    [url.username, url.password] = [owner, 'plain'];
+    return { ...options(), migrationUrl: url.href };
+  };
+  beforeEach(async () => {
+    owner = `owner_${randomUUID().replaceAll('-', '')}`;
+    const roles = (await rolesOf(await session()))!;
+    ({ system } = roles);
+    await database.query(
+      `create role ${owner} login password 'plain';
+       grant ${Object.values(roles).join()} to ${owner} with admin option;
+       do $$ declare r record; begin
+         for r in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') loop
+           execute format('alter table %I owner to ${owner}', r.relname);
+         end loop;
+         execute format('grant create on schema public to ${owner}');
+       end $$`,
+    );
+  });
+  afterEach(() =>
+    database.query(
+      `reassign owned by ${owner} to current_user; drop owned by ${owner}; drop role ${owner}`,
+    ),
+  );
+
+  it('stays open in a schema of its own, whoever may write it', async () => {
+    await database.query(
+      `create schema jobs; create table jobs.reached (n int); create table jobs.hidden (n int);
+       create schema apart; create table apart.job (n int);
+       grant usage on schema jobs to public; grant insert on jobs.reached, apart.job to public`,
+    );
+    await beginMove(owned());
+    // As where the copy is opened by another login.
+    await beginMove(options());
+    await database.query(
+      'insert into jobs.reached values (1); insert into jobs.hidden values (1); insert into apart.job values (1)',
+    );
+    expect(await rename('Late')).toBe(CLOSED);
+    await cancelMove(owned());
+    expect(await rename('Open')).toBe('done');
+  });
+
+  it('is closed where the login owns it and Keyway’s roles may write it', async () => {
+    await database.query(
+      `create schema other authorization ${owner}; grant usage on schema other to ${system};
+       create table other.kept (n int); alter table other.kept owner to ${owner}; grant insert on other.kept to ${system}`,
+    );
+    await beginMove(owned());
+    await expect(database.query('insert into other.kept values (1)')).rejects.toThrow(CLOSED);
+  });
+
+  it('stays open where it belongs to an extension, also for a superuser', async () => {
+    await database.query(
+      `create table of_extension (n int); grant insert on of_extension to ${system};
+       alter extension plpgsql add table of_extension`,
+    );
+    await beginMove(options());
+    await database.query('insert into of_extension values (1)');
+    expect(await rename('Late')).toBe(CLOSED);
+  });
+
+  it('is named where it is beside Keyway’s, and nothing is closed', async () => {
+    await database.query(
+      `create table given_away (n int); grant insert on given_away to ${system}`,
+    );
+    await expect(beginMove(owned())).rejects.toThrow(/does not own public\.given_away,/);
+    expect(await triggers()).toEqual({});
+    expect(await rename('Open')).toBe('done');
   });
 });
