@@ -39,7 +39,7 @@ let hash: string | undefined;
 /** Computed once a process: a start runs all its parts from the same. */
 export const sourceHash = (): string => (hash ??= hashOfSources());
 
-/** Read anew each time. */
+/** Read again each time. */
 export const hashOfSources = (): string =>
   contentHash(
     root,
