@@ -59,7 +59,10 @@ export interface ShownDelay extends Pick<DatabaseDelay, 'cause' | 'since' | 'unt
   asksAgain: boolean;
 }
 
-/** @param decidedAt when a person asked for it; null: nobody did */
+/**
+ * What people read of a delay, of work of one kind.
+ * @param decidedAt when a person asked for it; null: nobody did
+ */
 export const shownDelay = (
   { cause, since, until, restoredAt }: DatabaseDelay,
   what: DelayedWork,
