@@ -196,10 +196,7 @@ export type SubmissionParent = Submission;
 export type TicketParent = NonNullable<TrackState['ticket']>;
 export type ConfirmationParent = NonNullable<TrackState['confirmation']>;
 export type AnomalyParent = Anomaly;
-export interface DelayParent extends DelayedTrack {
-  until: Instant;
-  remainingSeconds: number;
-}
+export type DelayParent = DelayedTrack & { until: Instant; remainingSeconds: number };
 export type CheckDefinitionParent = CheckDefinition;
 export interface RuleParent {
   id: RuleId;
@@ -229,7 +226,6 @@ export type VoidedApprovalParent = VoidedApproval;
 export type VoidedApprovalsParent = PolicyEffects;
 export type HeldApprovalsParent = readonly HeldApproval[];
 export type HeldApprovalParent = HeldApproval;
-
 export interface OrganizationsWithoutApproverParent {
   ids: readonly string[];
 }
