@@ -28,9 +28,9 @@ async function inviteCarla(page: Page): Promise<string> {
   await question.getByRole('button', { name: 'Go back' }).click();
   await created.getByRole('button', { name: 'Copy invitation link' }).click();
   await created.getByRole('button', { name: 'Close' }).click();
-  const row = page.getByRole('row').filter({ hasText: CARLA.email });
+  // Invitations that she accepted in other stories are listed, too.
+  const row = page.getByRole('row').filter({ hasText: CARLA.email }).filter({ hasText: 'Open' });
   await expect(row).toContainText('Operator · all organizations');
-  await expect(row).toContainText('Open');
   return link;
 }
 
