@@ -83,11 +83,15 @@ export function useVisibleRows(
     const measure = () => {
       const { scrollTop, clientHeight } = element;
       seen.current = { scrollTop, height: clientHeight || DEFAULT_HEIGHT };
-      const view = [scrollTop, seen.current.height, latestCount.current, rowHeight] as const;
-      const [near, inView] = [findVisibleRows(...view), findRowsInView(...view)];
+      const view = () => [scrollTop, seen.current.height, latestCount.current, rowHeight] as const;
+      const [near, inView] = [findVisibleRows(...view()), findRowsInView(...view())];
       setRange((old) => nextRange(old, near, inView));
       clearTimeout(timer);
-      timer = setTimeout(() => setRange((old) => nextRange(old, near, near)), SETTLE_MILLISECONDS);
+      timer = setTimeout(() => {
+        // There may be more rows by now.
+        const settled = findVisibleRows(...view());
+        setRange((old) => nextRange(old, settled, settled));
+      }, SETTLE_MILLISECONDS);
     };
     measure();
     const observer = new ResizeObserver(measure);
