@@ -21,7 +21,7 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   parts: [
     source('ui', 'PageHeader|RelativeTime|timeSpan|Tip|ServerText|SelectBox|selectBox'),
     source('ui', 'SortButton|sortButton'),
-    source('ui', 'useIsNarrow|useIsAhead|isAhead|MenuButton|SectionLinks'),
+    source('ui', 'useIsNarrow|useIsAhead|isAhead|nextMinute|MenuButton|SectionLinks'),
     source('status', 'indicators|indicatorIcon|StatusText|StatusIcon|IndicatorIcon'),
     source('intl', 'serverText'),
     source('apollo', 'accessChange|userErrors'),
