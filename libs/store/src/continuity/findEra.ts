@@ -11,7 +11,7 @@ import {
   type SeenEra,
 } from './eraRecord.ts';
 import { BEAT, END_WITH_RESTORE, type EraStatements } from './eraStatements.ts';
-import { MovingDatabase } from './movingDatabase.ts';
+import { MOVING, MovingDatabase } from './movingDatabase.ts';
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
@@ -114,7 +114,7 @@ const SAID: Readonly<Record<EraCause, string>> = {
     'The database was restored from a backup, or is on another server. Everybody has to sign in again; see docs/operations/backup.md for what to review.',
   RESUMED:
     'Nothing was connected to the database for more than two minutes, or its move to another server was canceled.',
-  MOVING: 'The database is closed, because it is being moved to another server.',
+  MOVING,
   MOVED: 'The database was moved to another server. Nothing was lost, and everything continues.',
 };
 

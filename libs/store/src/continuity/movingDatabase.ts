@@ -1,8 +1,11 @@
 /** The database is closed because it is being moved to another server: the error, and its texts. */
 
+/** What everything begins with that says so: `unavailabilityOf` finds it by this sentence. */
+export const MOVING = 'The database is closed, because it is being moved to another server.';
+
 /** What the tables of a closed database refuse writes with, also of versions that know no moves. */
 export const CLOSED =
-  'The database is closed, because it is being moved to another server. ' +
+  `${MOVING} ` +
   'Run `npm run move -- --complete` on the new server, or `npm run move -- --cancel` on the former one.';
 
 /**
@@ -17,7 +20,8 @@ export class MovingDatabase extends Error {
 }
 
 const ON_FORMER =
-  'The database is closed, because it is being moved to another server. Once it is there, lead DATABASE_URL to the new server and run `npm run move -- --complete` there. ' +
+  `${MOVING} ` +
+  'Once it is there, lead DATABASE_URL to the new server and run `npm run move -- --complete` there. ' +
   'To stay on this server instead: `npm run move -- --cancel`, and never start anything on the copy. ' +
   'Where it is an older copy that was put back here: `npm run restored`, since it counts as a backup.';
 const ON_OTHER =
