@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { aDatabase, aMember, aPartner, type TestDatabase } from '@keyway/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../index.ts';
-import { beginMove, cancelMove, completeMove, type MoveOptions } from './moveDatabase.ts';
+import { causesOf, moveOptions } from '../testing/moveOptions.ts';
+import { beginMove, cancelMove, completeMove } from './moveDatabase.ts';
 import { CLOSED } from './movingDatabase.ts';
 
 let database: TestDatabase;
@@ -24,16 +25,10 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-const options = (folder = ''): MoveOptions => ({
-  ...{ url: database.runtimeUrl, migrationUrl: database.url, report: () => undefined },
-  dataDir: join(database.dataDir, folder),
-});
+const options = (folder = '') => moveOptions(database, { dataDir: join(database.dataDir, folder) });
 const seenFile = () => join(database.dataDir, 'database-seen.json');
 const seenNow = async () => JSON.parse(await readFile(seenFile(), 'utf8')) as { number: number };
-const causes = async () =>
-  (await database.query<{ cause: string }>('select cause from database_era order by number')).map(
-    ({ cause }) => cause,
-  );
+const causes = () => causesOf(database);
 /** What was closed says so of itself; its triggers stay. */
 const changeEras = (statement: string) =>
   database.query(

@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../index.ts';
 import { anArchived } from '../testing/anArchived.ts';
 import { aWebhook } from '../testing/aWebhook.ts';
+import { moveOptions } from '../testing/moveOptions.ts';
 import { TwoPartners } from '../testing/twoPartners.ts';
 import type { Attempt } from '../webhooks/webhookQueue.ts';
-import { beginMove, cancelMove, type MoveOptions } from './moveDatabase.ts';
+import { beginMove, cancelMove } from './moveDatabase.ts';
 
 let world: TwoPartners;
 let sweeping: Store;
@@ -17,10 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const options = (): MoveOptions => {
-  const { runtimeUrl: url, url: migrationUrl, dataDir } = world.database;
-  return { url, migrationUrl, dataDir, report: () => undefined };
-};
+const options = () => moveOptions(world.database);
 const TIMES = {
   database_era: ['began_at', 'beat_at'],
   webhook_delivery: ['created_at'],

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../index.ts';
 import { rolesOf } from '../startup/databaseRoles.ts';
+import { moveOptions } from '../testing/moveOptions.ts';
 import { dropOpened, lockTables } from './closedTables.ts';
 import { ownerTransaction } from './ownerTransaction.ts';
 import { beginMove, cancelMove, type MoveOptions } from './moveDatabase.ts';
@@ -25,10 +26,7 @@ afterEach(async () => {
   await database.close();
 });
 
-const options = (report: (message: string) => void = () => undefined): MoveOptions => ({
-  ...{ url: database.runtimeUrl, migrationUrl: database.url, dataDir: database.dataDir },
-  report,
-});
+const options = (report?: MoveOptions['report']) => moveOptions(database, report && { report });
 async function session(name = 'other'): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: database.url, application_name: name });
   client.on('error', () => undefined);

@@ -12,7 +12,8 @@ import { migrate } from '../startup/migrate.ts';
 import { prepareDatabase } from '../startup/prepareDatabase.ts';
 import { readMigrations } from '../startup/readMigrations.ts';
 import { aPooler } from '../testing/aPooler.ts';
-import { beginMove, cancelMove, completeMove, type MoveOptions } from './moveDatabase.ts';
+import { causesOf, moveOptions } from '../testing/moveOptions.ts';
+import { beginMove, cancelMove, completeMove } from './moveDatabase.ts';
 import { CLOSED } from './movingDatabase.ts';
 
 let database: TestDatabase;
@@ -30,10 +31,7 @@ afterEach(async () => {
   await database.close();
 });
 
-const options = (): MoveOptions => ({
-  ...{ url: database.runtimeUrl, migrationUrl: database.url, dataDir: database.dataDir },
-  report: () => undefined,
-});
+const options = () => moveOptions(database);
 /** A session that nobody ends. */
 async function session(url = database.runtimeUrl): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
@@ -61,10 +59,7 @@ const answerOf = (work: Promise<unknown>): Promise<string> =>
 const rename = (name: string) => `update partner set name = '${name}'`;
 const nameNow = async () =>
   (await database.query<{ name: string }>('select name from partner'))[0]!.name;
-const causes = async () =>
-  (await database.query<{ cause: string }>('select cause from database_era order by number')).map(
-    ({ cause }) => cause,
-  );
+const causes = () => causesOf(database);
 /** What a closed database has and an open one has not. */
 const schema = () =>
   database.query(

@@ -2,45 +2,25 @@
  * A rolling upgrade: the version before works on, while this one migrates the database and works
  * beside it.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { aDatabase, aPartner, type ProbeResult, type TestDatabase } from '@keyway/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readMigrations } from './readMigrations.ts';
+import { aPartner } from '@keyway/testing';
+import { expect, it } from 'vitest';
 import {
-  checkOutVersion,
-  previousVersion,
-  versionMissing,
-  startProbe,
-} from '../testing/previousVersion.ts';
+  besidePreviousVersion,
+  database,
+  folder,
+  mayBeSkipped,
+  openedByPreviousVersion,
+} from '../testing/besidePreviousVersion.ts';
+import { previousVersion } from '../testing/previousVersion.ts';
+import { readMigrations } from './readMigrations.ts';
 
-const missing = versionMissing();
-/** A checkout without history may skip this; a build that decides over a change may not. */
-const mayBeSkipped = missing !== null && !process.env['CI'];
-let database: TestDatabase;
-let folder: string;
-beforeAll(async () => {
-  database = await aDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'keyway-previous-'));
-  if (mayBeSkipped) return;
-  if (missing) throw new Error(missing);
-  checkOutVersion(folder);
-});
-afterAll(async () => {
-  await database.close();
-  await rm(folder, { recursive: true, force: true });
-});
+besidePreviousVersion();
 
 it.skipIf(mayBeSkipped)(
   `this version and ${previousVersion().name} work on one database, and every history verifies`,
   async () => {
-    await database.query('drop schema public cascade; create schema public');
-    const probe = startProbe(folder, database.url, database.dataDir);
-    const lines = createInterface({ input: probe.stdout! })[Symbol.asyncIterator]();
-    const nextLine = async (): Promise<string> => String((await lines.next()).value);
-    expect(await nextLine()).toBe('open');
+    const { probe, result: resultOf } = await openedByPreviousVersion();
     const count = async () => (await database.query('select from _prisma_migrations')).length;
     const before = await readMigrations(join(folder, 'libs', 'store', 'prisma', 'migrations'));
     expect(await count()).toBe(before.length);
@@ -62,7 +42,7 @@ it.skipIf(mayBeSkipped)(
       }
     }
     probe.stdin!.write('stop\n');
-    const result = JSON.parse(await nextLine()) as ProbeResult;
+    const result = await resultOf();
 
     expect(result.failures).toEqual([]);
     expect(result.runIds.length).toBeGreaterThan(0);
