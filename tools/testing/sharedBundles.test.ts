@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -46,4 +54,26 @@ test('is built by the next one where a build died', async () => {
   expect(await next).toBe(folder);
   expect(builds).toHaveLength(1);
   expect(readdirSync(folder)).toEqual(['api.js']);
+});
+
+test('leaves nothing of a build that failed, and says why it did', async () => {
+  const failing = async (folder: string): Promise<void> => {
+    mkdirSync(folder);
+    await Promise.reject(new Error('No such source.'));
+  };
+  await expect(builtOnce(join(parent, 'tested-c'), failing)).rejects.toThrow('No such source.');
+  const left = readdirSync(parent).filter((name) => name.startsWith('tested-c'));
+  expect(left).toEqual(['tested-c-lock']);
+});
+
+test('removes what other sources left a day ago, and not the lock of its own build', async () => {
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  for (const name of ['tested-d-lock', 'tested-old', 'else']) {
+    mkdirSync(join(parent, name));
+    utimesSync(join(parent, name), yesterday, yesterday);
+  }
+  await builtOnce(join(parent, 'tested-d'), build);
+  const left = readdirSync(parent);
+  expect(left).toEqual(expect.arrayContaining(['else', 'tested-d', 'tested-d-lock']));
+  expect(left).not.toContain('tested-old');
 });

@@ -74,6 +74,20 @@ const recorded = (): Promise<unknown[]> =>
   database.query(`select 1 as one from _prisma_migrations where migration_name = '9999_further'`);
 
 describe('an index that is built outside of a transaction', () => {
+  it('says what to do where the login ends statements that last', async () => {
+    const long = await aLongTransaction();
+    // It lasts as long as the transaction does.
+    const hasty = new URL(database.url);
+    hasty.searchParams.set('options', '-c statement_timeout=5s');
+    await expect(migrating(hasty.href)).rejects.toThrow(
+      /9999_further failed: .*ALTER ROLE … SET statement_timeout = 0/,
+    );
+    expect(await recorded()).toEqual([]);
+    await long.query('commit');
+    await migrating();
+    expect(await indexes()).toEqual(BUILT);
+  });
+
   it.each([
     ['that has written the table', aLongTransaction, 'waiting for writers before build'],
     ['with a snapshot', aLongSnapshot, 'waiting for old snapshots'],

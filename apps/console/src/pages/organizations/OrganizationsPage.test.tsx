@@ -84,7 +84,11 @@ describe('the list of organizations', () => {
     onTestFinished(() => void vi.useRealTimers());
     const until = new Date(Date.now() + 290_000).toISOString();
     const delay = { track: 'AEP', steps: ['SUBMISSION'], until, remainingSeconds: 290 };
-    const delays = [{ ...delay, sentence: 'The database failed over on 2026-11-24 00:10 UTC.' }];
+    const shorter = { ...delay, until: new Date(Date.now() + 60_000).toISOString() };
+    const delays = [
+      { ...shorter, sentence: 'A shorter wait.' },
+      { ...delay, track: 'CJA', sentence: 'The database failed over on 2026-11-24 00:10 UTC.' },
+    ];
     const held = { ...WAITING_RUN, status: 'IN_PROGRESS', waitingOn: ['SYSTEM'], delays };
     const both = { ...held, id: 'run-2', waitingOn: ['AZURE_ADMIN', 'SYSTEM'] };
     open(
@@ -101,7 +105,9 @@ describe('the list of organizations', () => {
     // Somebody has to act.
     expect(second?.textContent).toMatch(/the Azure admin/);
     expect(second?.textContent).not.toMatch(/Waits until/);
-    await act(() => vi.advanceTimersByTimeAsync(291_000));
+    await act(() => vi.advanceTimersByTimeAsync(61_000));
+    expect(first?.textContent).toMatch(/Waits until .*The database failed over/);
+    await act(() => vi.advanceTimersByTimeAsync(230_000));
     expect(first?.textContent).not.toMatch(/Waits until|failed over/);
   });
 
