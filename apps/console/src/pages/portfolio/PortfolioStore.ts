@@ -5,7 +5,7 @@
 import type { HealthSummary } from '../../features/health/healthFields.ts';
 import { findWaitStart } from '../../features/work/findWaitStart.ts';
 import { compareNames } from '../../features/organization/compareNames.ts';
-import { CoolingOffs } from './coolingOffEnd.ts';
+import { WaitEnds } from './waitEnds.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
 interface WithHealth {
@@ -83,7 +83,7 @@ export class PortfolioStore {
   private readonly listeners = new Set<() => void>();
   private currentLoad = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly coolingOffs = new CoolingOffs();
+  private readonly waitEnds = new WaitEnds();
   private readonly onDue: (runIds: readonly string[]) => void;
 
   /** @param onDue called with runs of which a cooling-off is over; `apply` takes the answers */
@@ -219,14 +219,14 @@ export class PortfolioStore {
 
   /** Asks for what waited for the time alone, and waits for the next. */
   private askForDue(): void {
-    const ids = this.coolingOffs.take(this.snapshot.rows);
+    const ids = this.waitEnds.take(this.snapshot.rows);
     this.wait();
     if (ids.length > 0) this.onDue(ids);
   }
 
   private wait(): void {
     clearTimeout(this.timer);
-    const delay = this.coolingOffs.delay(this.snapshot.rows);
+    const delay = this.waitEnds.delay(this.snapshot.rows);
     if (delay !== null) this.timer = setTimeout(() => this.askForDue(), delay);
   }
 

@@ -11,7 +11,7 @@ const RETRY_MILLISECONDS = 10_000;
 /** Read at once; others follow. */
 const MOST_AT_A_TIME = 20;
 
-export class CoolingOffs {
+export class WaitEnds {
   /** From when on each object that was read is to be read again, by `performance.now`. */
   private readonly due = new WeakMap<MatrixRun, number>();
 
